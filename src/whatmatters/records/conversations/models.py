@@ -1,0 +1,56 @@
+"""Conversations about what matters: what was said, who took part, what it drew on (A1, A2, A4, A5)."""
+
+from django.conf import settings
+from django.db import models
+
+from whatmatters.records.facts import Fact, coded, free_text
+from whatmatters.records.people.models import Person
+from whatmatters.records.plans.models import Plan
+
+
+class Conversation(Fact):
+    """One version of what was written down of a conversation. A change is a new version that `replaces` the earlier."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="conversations")
+    plan = models.ForeignKey(
+        Plan, models.SET_NULL, null=True, blank=True, related_name="conversations"
+    )
+    on = models.DateField()
+    participants = free_text()
+    narrative = free_text()
+    circumstances = free_text()
+    barriers = free_text()
+    risks = free_text()
+    strengths = free_text()
+    drew_on = free_text()
+    language = coded(35)
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by_version",
+    )
+
+    class Meta:
+        app_label = "conversations"
+
+
+class Draft(models.Model):
+    """What somebody is writing and has not saved yet. Kept as they type, seen by them alone, gone once saved."""
+
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts"
+    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="drafts")
+    about = models.CharField(max_length=200)
+    text = free_text()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "conversations"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "person", "about"], name="one_draft_each"
+            ),
+        ]

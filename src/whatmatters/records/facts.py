@@ -1,0 +1,39 @@
+"""What every fact carries: when it was written down, and by whom (an account's id; blank where a pack brought it)."""
+
+from django.db import models
+
+from whatmatters.records.ids import LENGTH, new_id
+
+
+class Identified(models.Model):
+    """A record with an id of its own, the one a case pack knows it by."""
+
+    id = models.CharField(primary_key=True, max_length=LENGTH, default=new_id)
+
+    class Meta:
+        abstract = True
+
+
+class Fact(Identified):
+    """Something that was said or decided. A change is a new row; a row that stands is never rewritten."""
+
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=LENGTH, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+
+def free_text(**options: object) -> models.TextField:
+    """Free text, kept letter for letter: never trimmed, never cut."""
+    return models.TextField(blank=True, default="", **options)  # type: ignore[arg-type]
+
+
+def coded(length: int = 200, **options: object) -> models.CharField:
+    """A coded value from a fixed vocabulary or a framework."""
+    return models.CharField(max_length=length, blank=True, default="", **options)  # type: ignore[arg-type]
+
+
+def a_day(**options: object) -> models.DateField:
+    """A date that may be unknown."""
+    return models.DateField(null=True, blank=True, **options)  # type: ignore[arg-type]

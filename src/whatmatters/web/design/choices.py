@@ -1,0 +1,198 @@
+"""The words on screen for every coded value, in the reader's language. One home, so that a code never shows by itself."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+LANGUAGES: dict[str, Any] = {
+    "en": _("English"),
+    "cy": _("Welsh"),
+    "gd": _("Scottish Gaelic"),
+    "bfi": _("British Sign Language"),
+    "pl": _("Polish"),
+    "ur": _("Urdu"),
+    "pa": _("Punjabi"),
+    "bn": _("Bengali"),
+    "ar": _("Arabic"),
+    "zh": _("Chinese"),
+    "uk": _("Ukrainian"),
+    "ro": _("Romanian"),
+    "pt": _("Portuguese"),
+    "so": _("Somali"),
+    "sco": _("Scots"),
+}
+
+VOICES: dict[str, Any] = {
+    "person": _("the person"),
+    "attorney": _("attorney"),
+    "guardian": _("guardian"),
+    "advocate": _("advocate"),
+    "independent_advocate": _("independent professional advocate"),
+    "unpaid_carer": _("unpaid carer"),
+    "family": _("family member"),
+    "friend": _("friend"),
+    "practitioner": _("practitioner"),
+}
+
+ROLES: dict[str, Any] = {
+    "practitioner": pgettext_lazy("role", "Practitioner"),
+    "manager": pgettext_lazy("role", "Team manager"),
+    "analyst": pgettext_lazy("role", "Analyst"),
+    "administrator": pgettext_lazy("role", "Administrator"),
+    "inspector": pgettext_lazy("role", "Inspector"),
+}
+
+PLAN_KINDS: dict[str, Any] = {
+    "adult": _("Care and support plan (adult)"),
+    "child": _("Care and support plan (child)"),
+    "carer": _("Support plan (carer)"),
+    "young_carer": _("Support plan (young carer)"),
+}
+
+OUTCOME_TYPES: dict[str, Any] = {
+    "quality_of_life": _("Quality of life: to keep or to have something good"),
+    "change": _("Change: to get something moving or out of the way"),
+    "process": _("Process: how I am treated"),
+}
+
+SCORE_KINDS: dict[str, Any] = {
+    "baseline": _("Baseline"),
+    "informal": _("In between"),
+    "review": _("Review"),
+    "end": _("At the end"),
+}
+
+STATUSES: dict[str, Any] = {
+    "withdrawn": _("Let go or replaced"),
+    "deferred": _("Put off for now, to keep somebody safe"),
+    "not_scored": _("Chose not to score"),
+    "awaiting_baseline": _("Nobody has scored this yet"),
+    "awaiting_review": _("Scored once, not yet looked at again"),
+    "improved": _("Better than at the start"),
+    "maintained": _("Holding steady"),
+    "worsened": _("Further away than at the start"),
+}
+
+PERSON_STATES: dict[str, Any] = {
+    "improving": _("Things are getting better"),
+    "steady": _("Things are holding steady"),
+    "mixed": _("Some things are better, some are further away"),
+    "worsening": _("Things are getting harder"),
+    "not_yet_known": _("Not yet known"),
+}
+
+END_REASONS: dict[str, Any] = {
+    "completed": _("Completed"),
+    "withdrawn": _("Let go"),
+    "replaced": _("Replaced by another outcome"),
+    "plan_closed": _("Ended with the plan"),
+}
+
+WHO_KINDS: dict[str, Any] = {
+    "person": _("The person"),
+    "family_or_community": _("Family, friends or community"),
+    "local_authority": _("The authority"),
+    "other_body": _("Another organisation"),
+}
+
+NOT_SCORED_KINDS: dict[str, Any] = {
+    "declined": _("would rather not"),
+    "unable": _("could not say"),
+    "not_asked": _("was not asked"),
+}
+
+WORDING_KINDS: dict[str, Any] = {
+    "": _("their own words"),
+    "own": _("their own words"),
+    "interpreted": _("understood from signs, or through a supporter"),
+    "translation": _("translation"),
+    "plain": _("plainer words"),
+}
+
+REVIEW_CHOICES: dict[str, Any] = {
+    "keep": _("Keep it as it is"),
+    "new_goal": _("A new goal"),
+    "smaller_steps": _("Smaller steps"),
+    "other_actions": _("Same goal, other actions"),
+    "completed": _("It is completed"),
+    "let_go": _("Let it go"),
+    "replace": _("Replace it with something that matters more now"),
+}
+
+INTENTS: dict[str, Any] = {
+    "improve": _("to get better"),
+    "maintain": _("to keep it as it is"),
+    "slow_decline": _("to slow it down"),
+}
+
+DREW_ON: dict[str, Any] = {
+    "verbal": _("What they said"),
+    "non-verbal": _("Gestures, expressions, pictures, a talking mat"),
+    "records": _("Earlier records"),
+    "family": _("What family, friends or an unpaid carer see"),
+    "paid carers": _("What paid carers see"),
+}
+
+GENDERS: dict[str, Any] = {
+    "female": _("Woman or girl"),
+    "male": _("Man or boy"),
+    "other": _("In another way"),
+}
+
+STRENGTH_KINDS: dict[str, Any] = {
+    "ability": _("Something they can do"),
+    "achievement": _("Something they have done"),
+    "person": _("Somebody"),
+    "place": _("A place"),
+    "community": _("A group or community"),
+}
+
+ADVOCACY: dict[str, Any] = {
+    "not_needed": _("Not needed"),
+    "offered": _("Offered"),
+    "declined": _("Offered, and they said no"),
+    "arranged": _("Arranged"),
+}
+
+ADVOCACY_KINDS: dict[str, Any] = {
+    "family": _("A family member"),
+    "friend": _("A friend"),
+    "independent_advocate": _("An independent professional advocate"),
+}
+
+VERBS: dict[str, Any] = {}
+
+VOCABULARIES: dict[str, dict[str, Any]] = {
+    "language": LANGUAGES,
+    "voice": VOICES,
+    "role": ROLES,
+    "plan_kind": PLAN_KINDS,
+    "outcome_type": OUTCOME_TYPES,
+    "score_kind": SCORE_KINDS,
+    "status": STATUSES,
+    "person_state": PERSON_STATES,
+    "end_reason": END_REASONS,
+    "who_kind": WHO_KINDS,
+    "not_scored_kind": NOT_SCORED_KINDS,
+    "wording_kind": WORDING_KINDS,
+    "review_choice": REVIEW_CHOICES,
+    "intent": INTENTS,
+    "drew_on": DREW_ON,
+    "gender": GENDERS,
+    "strength_kind": STRENGTH_KINDS,
+    "advocacy": ADVOCACY,
+    "advocacy_kind": ADVOCACY_KINDS,
+    "verb": VERBS,
+}
+
+
+def said(vocabulary: str, code: str) -> Any:
+    """The words for a code; the code itself where a deployment has one of its own."""
+    return VOCABULARIES[vocabulary].get(code, code)
+
+
+def options(vocabulary: str, *only: str) -> list[tuple[str, Any]]:
+    """(code, words) pairs for a form, all of them or those named."""
+    terms = VOCABULARIES[vocabulary]
+    return [(code, terms[code]) for code in (only or terms)]
