@@ -1,8 +1,9 @@
 """What can be recorded about one outcome, as values whose fields bear the column names of the case pack.
 
-An impossible value cannot be built: each is checked when it is made and raises `Refusals` with all that is wrong. What only
-shows beside other facts (a goal before a score, one baseline) is for the `check_...` functions.
-A `recorded_at` of None means the day itself at 00:00 UTC. Texts are never None; an empty one is "".
+An impossible value cannot be built: each is checked when it is made and raises `Refusals` with all that is
+wrong. What only shows beside other facts (a goal before a score, one baseline) is for the `check_...`
+functions. A `recorded_at` of None means the day itself at 00:00 UTC. Texts are never None; an empty one is
+"".
 """
 
 from __future__ import annotations
@@ -121,7 +122,8 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """What one voice said on one occasion: a value, a refusal, a narrative alone, or that they concur (C1-C10).
+    """What one voice said on one occasion: a value, a refusal, a narrative alone, or that they concur
+    (C1-C10).
 
     `not_scored_reason` instead of `value` is a type of answer of its own; neither is ever 0 or a missing row.
     """
@@ -187,7 +189,9 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deferral:
-    """An outcome, or the identifying of outcomes, put off for safeguarding (A9). `from_` is the pack's `from`."""
+    """An outcome, or the identifying of outcomes, put off for safeguarding (A9). `from_` is the pack's
+    `from`.
+    """
 
     from_: date
     until: date
@@ -237,7 +241,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A personal outcome with its whole history. `plan` and `need` are the things themselves, None where it has none."""
+    """A personal outcome with its whole history. `plan` and `need` are the things themselves, None where it
+    has none.
+    """
 
     id: str
     person: str

@@ -24,8 +24,8 @@ def goal_in_force(goals: Iterable[Goal], *, on: date, known_at: datetime | None 
 def check_goal(outcome: Outcome, goal: Goal, *, today: date, means_the_same: bool = False) -> None:
     """Whether this goal can be added to the outcome. Raises `Refusals` (C7 future date, C12, B10).
 
-    `means_the_same` confirms that new words for 0 or 10 describe the same best and worst: otherwise an outcome that has
-    scores must be replaced, since scores on two scales are never joined (B10).
+    `means_the_same` confirms that new words for 0 or 10 describe the same best and worst: otherwise an
+    outcome that has scores must be replaced, since scores on two scales are never joined (B10).
     """
     refuse_any(_wrong(outcome, goal, today, means_the_same))
 

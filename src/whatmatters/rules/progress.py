@@ -1,7 +1,7 @@
 """What can be said about one outcome as of a day, and about one person over their outcomes (C13, D1).
 
-Definitions: design/measures.md, "For one outcome". Sources: W § When is a personal outcome achieved?, § Why should
-progress towards personal outcomes be measured?
+Definitions: design/measures.md, "For one outcome". Sources: W § When is a personal outcome achieved?, § Why
+should progress towards personal outcomes be measured?
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def outcome_state(
 ) -> OutcomeState:
     """The state of an outcome as of a day, from what had happened by then.
 
-    `basis` "formal" counts reviews and end scores, "any" informal scores too. `known_at` leaves out score and goal rows,
-    corrections and retractions written down later. Raises ValueError for an unknown basis.
+    `basis` "formal" counts reviews and end scores, "any" informal scores too. `known_at` leaves out score and
+    goal rows, corrections and retractions written down later. Raises ValueError for an unknown basis.
     """
     if basis not in BASES:
         raise ValueError(f"The basis is one of {BASES}, not {basis!r}.")
@@ -88,7 +88,9 @@ def outcome_state(
 
 
 def person_state(states: Iterable[OutcomeState]) -> PersonState:
-    """Whether things are improving overall, over the outcomes of one person (D1). Counts of outcomes, never an average."""
+    """Whether things are improving overall, over the outcomes of one person (D1). Counts of outcomes, never
+    an average.
+    """
     directions = {state.status for state in states} & set(DIRECTIONS)
     if {"improved", "worsened"} <= directions:
         return "mixed"
@@ -100,7 +102,9 @@ def person_state(states: Iterable[OutcomeState]) -> PersonState:
 
 
 def _baseline(held: list[Occasion[Score]]) -> Score | None:
-    """The score of record of the baseline occasion. Were there two (while a retraction was not known), the earlier."""
+    """The score of record of the baseline occasion. Were there two (while a retraction was not known), the
+    earlier.
+    """
     scores = (occasion.score_of_record for occasion in held if occasion.kind == "baseline")
     return next((score for score in scores if score is not None), None)
 
@@ -162,7 +166,9 @@ def _intent(baseline: Score | None, goal: Goal | None) -> Intent | None:
 def _first_achieved_on(
     outcome: Outcome, later: list[Occasion[Score]], baseline: Score | None, known_at: datetime | None
 ) -> date | None:
-    """The first later occasion at which the goal in force on that day was reached, kept whatever comes after (C12)."""
+    """The first later occasion at which the goal in force on that day was reached, kept whatever comes after
+    (C12).
+    """
     if baseline is None:
         return None
     for occasion in later:

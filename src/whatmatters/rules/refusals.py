@@ -1,7 +1,8 @@
 """How a rule says no: what is wrong, what to do instead, and which rule asks for it.
 
-Every `check_...` function in this package gathers all it finds and raises one `Refusals`, so that a caller catches one type
-and a form can put each `Refusal` beside the field it concerns. The person's own words never go into a message.
+Every `check_...` function in this package gathers all it finds and raises one `Refusals`, so that a caller
+catches one type and a form can put each `Refusal` beside the field it concerns. The person's own words never
+go into a message.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ def N_(message: str) -> str:
 class Refusal(ValueError):
     """One thing the guidance does not allow.
 
-    `rule` is a rulebook id ("C2") or "schema"; `says` and `way_out` are English templates with %(name)s places filled from
-    `params`; `column` is the pack column it concerns, if one; `given` what stood there, when that is a code, number or date.
+    `rule` is a rulebook id ("C2") or "schema"; `says` and `way_out` are English templates with %(name)s
+    places filled from `params`; `column` is the pack column it concerns, if one; `given` what stood there,
+    when that is a code, number or date.
     """
 
     def __init__(
@@ -47,7 +49,8 @@ class Refusal(ValueError):
 
 
 class Refusals(ValueError):
-    """Everything that is wrong at once, in the order it was found. Iterate over it for the single refusals."""
+    """Everything that is wrong at once, in the order it was found. Iterate over it for the single
+    refusals."""
 
     def __init__(self, refusals: Iterable[Refusal]) -> None:
         self.refusals = tuple(refusals)

@@ -1,4 +1,5 @@
-"""The scale (C1): whole numbers 0 to 10, 0 the worst it could be and 10 the best, for this person and this outcome.
+"""The scale (C1): whole numbers 0 to 10, 0 the worst it could be and 10 the best, for this person and this
+outcome.
 
 Source: W § What scale should be used to measure personal outcomes?
 """
@@ -10,8 +11,8 @@ from typing import Final
 WORST: Final = 0
 BEST: Final = 10
 POINTS: Final = tuple(range(WORST, BEST + 1))
-# Two points further apart than noise: the reliable-change rule of NHS England's published code for 0-10 goal ratings.
-# Our choice, not the guidance's.
+# Two points further apart than noise: the reliable-change rule of NHS England's published code for 0-10 goal
+# ratings. Our choice, not the guidance's.
 CLEAR_CHANGE: Final = 3
 
 

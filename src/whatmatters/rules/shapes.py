@@ -1,17 +1,18 @@
 """What a statement needs to know of a row, whether it was built as a fact or read from a pack.
 
-A cell that could not be read stands in a row as the text that was there; so a value may be `str` here, never in `facts`.
+A cell that could not be read stands in a row as the text that was there; so a value may be `str` here, never
+in `facts`.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 
 
 def day_itself(on: date) -> datetime:
     """What an empty `recorded_at` means: the day itself at 00:00 UTC (exchange/README)."""
-    return datetime.combine(on, time(0), timezone.utc)
+    return datetime.combine(on, time(0), UTC)
 
 
 class Dated(Protocol):

@@ -1,7 +1,7 @@
 """Recording tools (C10): faces, ladders, circles, and how an answer on each carries over to 0-10.
 
-The declarations are data (`whatmatters.frameworks`); here is what one means. Source: W § What tool should be used to
-measure progress?, Annex A.
+The declarations are data (`whatmatters.frameworks`); here is what one means. Source: W § What tool should be
+used to measure progress?, Annex A.
 """
 
 from __future__ import annotations

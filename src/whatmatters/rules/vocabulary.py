@@ -1,4 +1,5 @@
-"""The fixed words of the case pack, in the order they are shown and, for supporters, in the order they count (C8).
+"""The fixed words of the case pack, in the order they are shown and, for supporters, in the order they count
+(C8).
 
 The order of supporters is this project's choice, not the guidance's, and is said to be so wherever it shows.
 """
@@ -41,7 +42,8 @@ WORDING_KINDS: Final = ("own", "interpreted", "translation", "plain")
 MAPPING_CHOICES: Final = ("chosen", "candidate")
 WHO_KINDS: Final = ("person", "family_or_community", "local_authority", "other_body")
 
-# A4: everybody who can take part in a conversation. "independent_advocate" is the one the law can require (B11).
+# A4: everybody who can take part in a conversation. "independent_advocate" is the one the law can require
+# (B11).
 PARTICIPANT_ROLES: Final = (
     "person",
     "family",

@@ -47,15 +47,18 @@ def voice(row: ScoreShape) -> tuple[str, str]:
 
 
 def chose_not_to_score(row: ScoreShape) -> bool:
-    """The one asked chose not to. Being unable, or not having been asked, is no choice: a supporter may then speak."""
+    """The one asked chose not to. Being unable, or not having been asked, is no choice: a supporter may then
+    speak.
+    """
     return is_refusal(row) and row.not_scored_kind in ("", "declined")
 
 
 def rows_that_hold(rows: Iterable[S], *, known_at: datetime | None = None) -> tuple[S, ...]:
-    """The rows in force: neither retracted nor corrected by a later row of the same voice on the same occasion.
+    """The rows in force: neither retracted nor corrected by a later row of the same voice on the same
+    occasion.
 
-    `known_at` gives what had been written down by then: later rows, corrections and retractions are left out, and what
-    had been replaced by a row that is retracted stands again.
+    `known_at` gives what had been written down by then: later rows, corrections and retractions are left out,
+    and what had been replaced by a row that is retracted stands again.
     """
     latest: dict[tuple[object, ...], S] = {}
     for row in rows:
@@ -86,9 +89,9 @@ def occasions(rows: Iterable[S], *, known_at: datetime | None = None) -> tuple[O
 def score_of_record(rows: Sequence[S]) -> S | None:
     """The row whose value counts among the rows that hold on one occasion (C8).
 
-    The person's; if the person chose not to score, none, and nobody takes their place; otherwise a supporter's, in the
-    order of `SUPPORTERS` (ours, not the guidance's), within one kind the earlier recorded, then by `who`. A practitioner's
-    is never it.
+    The person's; if the person chose not to score, none, and nobody takes their place; otherwise a
+    supporter's, in the order of `SUPPORTERS` (ours, not the guidance's), within one kind the earlier
+    recorded, then by `who`. A practitioner's is never it.
     """
     for row in rows:
         if row.by == PERSON and row.value is not None:

@@ -26,12 +26,16 @@ def goal_by_itself(goal: GoalShape) -> Iterator[Refusal]:
 
 
 def in_order_of_holding(goals: Sequence[G]) -> list[G]:
-    """Goals in the order in which each took the place of the one before: by day, then by when it was recorded."""
+    """Goals in the order in which each took the place of the one before: by day, then by when it was
+    recorded.
+    """
     return sorted(goals, key=lambda goal: (goal.set_on, goal.recorded))
 
 
 def goals_together(goals: Sequence[G]) -> Iterator[tuple[G, Refusal]]:
-    """C12: each after the first says why; two on one day differ in `recorded_at`, else the later row is at fault."""
+    """C12: each after the first says why; two on one day differ in `recorded_at`, else the later row is at
+    fault.
+    """
     taken: set[object] = set()
     for position, goal in enumerate(in_order_of_holding(goals)):
         if position and blank(goal.reason):

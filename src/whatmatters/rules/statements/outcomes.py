@@ -1,4 +1,6 @@
-"""What an outcome must satisfy by itself and with its successor (B2, B7, B10), and its actions and deferrals (B8, A9)."""
+"""What an outcome must satisfy by itself and with its successor (B2, B7, B10), and its actions and deferrals
+(B8, A9).
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,9 @@ def defined_by_whom(outcome: OutcomeShape) -> Iterator[Refusal]:
 
 
 def end_is_complete(outcome: OutcomeShape) -> Iterator[Refusal]:
-    """B10: what is no longer appropriate says when and why it ended, and what replaced it. Every end has a day and a
-    reason ("schema"). W § What happens if a personal outcome changes?"""
+    """B10: what is no longer appropriate says when and why it ended, and what replaced it. Every end has a
+    day and a reason ("schema"). W § What happens if a personal outcome changes?
+    """
     if outcome.end_reason in NO_LONGER_APPROPRIATE:
         if outcome.ended_on is None:
             yield says.END_WITHOUT_DAY()

@@ -1,4 +1,6 @@
-"""What a plan must satisfy, and what its closing asks of its outcomes (C14). Nothing here reads a score's number (D5)."""
+"""What a plan must satisfy, and what its closing asks of its outcomes (C14). Nothing here reads a score's
+number (D5).
+"""
 
 from __future__ import annotations
 
@@ -31,10 +33,3 @@ def ends_with_its_plan(outcome: OutcomeShape, *, closed_on: object) -> Iterator[
         yield says.OPEN_IN_A_CLOSED_PLAN(given=ended)
     elif outcome.end_reason == "plan_closed" and ended != closed_on:
         yield says.PLAN_NOT_CLOSED(given=ended)
-
-
-def has_end_score(*, answered: bool) -> Iterator[Refusal]:
-    """C14: an end score or a recorded refusal, by someone other than a practitioner. W § What happens if a personal
-    outcome changes?, last paragraph."""
-    if not answered:
-        yield says.NO_END_SCORE()

@@ -40,14 +40,17 @@ def on_the_scale(row: ScoreShape) -> Iterator[Refusal]:
 
 
 def with_narrative(row: ScoreShape) -> Iterator[Refusal]:
-    """C4: every value, a practitioner's too, has its words; a refusal needs none. W § What scale should be used."""
+    """C4: every value, a practitioner's too, has its words; a refusal needs none. W § What scale should be
+    used.
+    """
     if gives_value(row) and blank(row.narrative):
         yield says.NO_NARRATIVE()
 
 
 def score_or_refusal(row: ScoreShape) -> Iterator[Refusal]:
-    """C6: a value or a reason for not scoring, not both; a supporter may give a narrative alone, a practitioner may
-    concur alone. W § What happens if a person doesn't want to engage in the scoring?"""
+    """C6: a value or a reason for not scoring, not both; a supporter may give a narrative alone, a
+    practitioner may concur alone. W § What happens if a person doesn't want to engage in the scoring?
+    """
     refuses = not blank(row.not_scored_reason)
     if gives_value(row) and refuses:
         yield says.SCORE_AND_REFUSAL()
@@ -67,8 +70,9 @@ def retracted_with_reason(row: ScoreShape) -> Iterator[Refusal]:
 
 
 def supporter_with_reason(row: ScoreShape) -> Iterator[Refusal]:
-    """C9: a supporter's value or narrative says why it was appropriate; a refusal needs none. W § Who should measure
-    the progress?"""
+    """C9: a supporter's value or narrative says why it was appropriate; a refusal needs none. W § Who should
+    measure the progress?
+    """
     speaks = gives_value(row) or (not blank(row.narrative) and not is_refusal(row))
     if row.by in SUPPORTERS and speaks and blank(row.proxy_reason):
         yield says.WHY_A_SUPPORTER()
@@ -83,7 +87,9 @@ def tool_and_answer_together(row: ScoreShape) -> Iterator[Refusal]:
 
 
 def carried_over(row: ScoreShape, tools: Mapping[str, Tool]) -> Iterator[Refusal]:
-    """C10: the tool is known, the answer is one of its points, and its transfer gives the value. W § What tool."""
+    """C10: the tool is known, the answer is one of its points, and its transfer gives the value. W § What
+    tool.
+    """
     if not row.tool:
         return
     tool = tools.get(row.tool)

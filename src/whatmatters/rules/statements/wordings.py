@@ -14,7 +14,9 @@ W = TypeVar("W", bound=WordingShape)
 
 
 def is_the_words(wording: WordingShape) -> bool:
-    """Own or interpreted: the words themselves, not a translation or plain version beside them. Empty means own."""
+    """Own or interpreted: the words themselves, not a translation or plain version beside them. Empty means
+    own.
+    """
     return wording.kind in ("", "own", "interpreted")
 
 
@@ -36,6 +38,7 @@ def wordings_together(wordings: Sequence[W]) -> Iterator[tuple[W, Refusal]]:
 
 
 def outcome_is_worded(wordings: Sequence[WordingShape]) -> Iterator[Refusal]:
-    """B1: an outcome has words. A translation alone is not: it stands beside the words, never in their place."""
+    """B1: an outcome has words. A translation alone is not: it stands beside the words, never in
+    their place."""
     if not any(map(is_the_words, wordings)):
         yield says.OUTCOME_WITHOUT_WORDS()

@@ -1,0 +1,58 @@
+"""Views that stand side by side (A6): where the person and a carer see things differently, neither overwrites
+the other.
+
+Sources: P § Overview; T § Outcomes for unpaid carers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from whatmatters.rules.refusals import refuse_any
+from whatmatters.rules.sayings import recording as says
+from whatmatters.rules.shapes import day_itself
+from whatmatters.rules.statements.form import one_of
+from whatmatters.rules.vocabulary import VOICES
+from whatmatters.rules.words_said import blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How one voice sees something, on a day, in their words. `who` tells several of one kind apart."""
+
+    by: str
+    on: date
+    words: str
+    who: str = ""
+    recorded_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        refuse_any(one_of("by", self.by, VOICES))
+        if blank(self.words):
+            refuse_any([says.VIEW_WITHOUT_WORDS()])
+
+    @property
+    def voice(self) -> tuple[str, str]:
+        """Whose view it is."""
+        return (self.by, self.who)
+
+    @property
+    def recorded(self) -> datetime:
+        """When it was written down."""
+        return self.recorded_at or day_itself(self.on)
+
+
+def check_view_replaces(earlier: View, later: View) -> None:
+    """A view is taken further only by the one whose view it is. Raises `Refusals` (A6)."""
+    if earlier.voice != later.voice:
+        refuse_any([says.VIEW_OF_ANOTHER()])
+
+
+def side_by_side(views: Iterable[View]) -> tuple[View, ...]:
+    """The latest view of every voice, the person first, then supporters, then practitioners."""
+    latest: dict[tuple[str, str], View] = {}
+    for view in sorted(views, key=lambda view: (view.on, view.recorded)):
+        latest[view.voice] = view
+    return tuple(sorted(latest.values(), key=lambda view: (VOICES.index(view.by), view.who)))
