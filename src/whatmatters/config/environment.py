@@ -6,7 +6,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 DEFAULT_DATABASE_URL = "sqlite:///var/whatmatters.sqlite3"
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000;"
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000;"
+)
 
 
 def text(name: str, default: str = "") -> str:
@@ -31,9 +33,7 @@ def number(name: str, default: int) -> int:
     try:
         return int(given)
     except ValueError:
-        raise ValueError(
-            f"WHATMATTERS_{name} must be a whole number, not {given!r}."
-        ) from None
+        raise ValueError(f"WHATMATTERS_{name} must be a whole number, not {given!r}.") from None
 
 
 def database(url: str) -> dict[str, object]:

@@ -11,12 +11,8 @@ def django_ready() -> None:
     """Point Django at the settings of `WHATMATTERS_MODE` (local unless said otherwise) and load the apps."""
     mode = environment.text("MODE", "local")
     if mode not in MODES:
-        raise ValueError(
-            f"WHATMATTERS_MODE must be one of {', '.join(MODES)}, not {mode!r}."
-        )
-    os.environ.setdefault(
-        "DJANGO_SETTINGS_MODULE", f"whatmatters.config.settings.{mode}"
-    )
+        raise ValueError(f"WHATMATTERS_MODE must be one of {', '.join(MODES)}, not {mode!r}.")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"whatmatters.config.settings.{mode}")
     import django
 
     django.setup()

@@ -15,7 +15,9 @@ def guard(table: str, *events: str, except_columns: tuple[str, ...] = ()) -> Ste
     def run(apps: Any, editor: Any) -> None:
         for event in events:
             name = f"{table}_no_{event.lower()}"
-            says = f"{table} keeps what was written: {event.lower()} is refused. Record a new row instead. (B1)"
+            says = (
+                f"{table} keeps what was written: {event.lower()} is refused. Record a new row instead. (B1)"
+            )
             columns = _columns(editor, table, except_columns) if event == "UPDATE" else []
             if editor.connection.vendor == "sqlite":
                 of = f" OF {', '.join(_quoted(columns))}" if columns else ""

@@ -12,9 +12,7 @@ class Conversation(Fact):
     """One version of what was written down of a conversation. A change is a new version that `replaces` the earlier."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="conversations")
-    plan = models.ForeignKey(
-        Plan, models.SET_NULL, null=True, blank=True, related_name="conversations"
-    )
+    plan = models.ForeignKey(Plan, models.SET_NULL, null=True, blank=True, related_name="conversations")
     on = models.DateField()
     participants = free_text()
     narrative = free_text()
@@ -39,9 +37,7 @@ class Conversation(Fact):
 class Draft(models.Model):
     """What somebody is writing and has not saved yet. Kept as they type, seen by them alone, gone once saved."""
 
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts"
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts")
     person = models.ForeignKey(Person, models.CASCADE, related_name="drafts")
     about = models.CharField(max_length=200)
     text = free_text()
@@ -50,7 +46,5 @@ class Draft(models.Model):
     class Meta:
         app_label = "conversations"
         constraints = [
-            models.UniqueConstraint(
-                fields=["account", "person", "about"], name="one_draft_each"
-            ),
+            models.UniqueConstraint(fields=["account", "person", "about"], name="one_draft_each"),
         ]

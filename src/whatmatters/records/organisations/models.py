@@ -10,9 +10,7 @@ class Unit(Identified):
 
     name = models.TextField()
     level = coded()
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     area_code = coded()
     nation = coded()
 
@@ -34,9 +32,7 @@ class UnitWithin(models.Model):
 
     class Meta:
         app_label = "organisations"
-        constraints = [
-            models.UniqueConstraint(fields=["within", "unit"], name="unit_within_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["within", "unit"], name="unit_within_once")]
         indexes = [models.Index(fields=["unit", "within"])]
 
 

@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.facts import Fact, Identified, a_day, coded, free_text
 from whatmatters.records.ids import LENGTH
 from whatmatters.records.organisations.models import Unit, UnitOutcome
@@ -14,12 +13,8 @@ class Outcome(Identified):
     """A personal outcome: who it is of, where it came from, how it ended. Its words, goals and scores are rows of their own."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="outcomes")
-    plan = models.ForeignKey(
-        Plan, models.CASCADE, null=True, blank=True, related_name="outcomes"
-    )
-    need = models.ForeignKey(
-        Need, models.PROTECT, null=True, blank=True, related_name="outcomes"
-    )
+    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="outcomes")
+    need = models.ForeignKey(Need, models.PROTECT, null=True, blank=True, related_name="outcomes")
     number = coded()
     conversation = models.CharField(max_length=LENGTH, blank=True, default="")
     problem_statement = free_text()
@@ -31,9 +26,7 @@ class Outcome(Identified):
     ended_on = a_day()
     end_reason = coded()
     end_note = free_text()
-    replaced_by = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="replaces"
-    )
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
     end_evaluation = free_text()
 
     class Meta:
@@ -86,9 +79,7 @@ class Goal(Fact):
     class Meta:
         app_label = "outcomes"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(score__lte=10), name="goal_0_to_10"
-            ),
+            models.CheckConstraint(condition=models.Q(score__lte=10), name="goal_0_to_10"),
         ]
 
 
@@ -151,12 +142,8 @@ class Deferral(Identified):
     """Outcomes, or the identifying of outcomes, put off for safeguarding, with the day to return to it (A9)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="deferrals")
-    plan = models.ForeignKey(
-        Plan, models.CASCADE, null=True, blank=True, related_name="deferrals"
-    )
-    outcome = models.ForeignKey(
-        Outcome, models.CASCADE, null=True, blank=True, related_name="deferrals"
-    )
+    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="deferrals")
+    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="deferrals")
     from_date = models.DateField(db_column="from")
     until = models.DateField()
     resolved_on = a_day()
@@ -170,9 +157,7 @@ class Risk(Identified):
     """A negotiated risk: each party's view, what was agreed, when to look again (A8)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="risks")
-    outcome = models.ForeignKey(
-        Outcome, models.CASCADE, null=True, blank=True, related_name="risks"
-    )
+    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="risks")
     risk = free_text()
     risk_to = coded()
     views = free_text()
@@ -189,9 +174,7 @@ class Contribution(Identified):
     """An agency that contributes to an outcome (B9)."""
 
     outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="contributions")
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     agency = free_text()
     role = free_text()
 
@@ -203,13 +186,9 @@ class Provision(Identified):
     """A service a person had, and when: an output, never an outcome (B8)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="provisions")
-    outcome = models.ForeignKey(
-        Outcome, models.CASCADE, null=True, blank=True, related_name="provisions"
-    )
+    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="provisions")
     service = free_text()
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     from_date = models.DateField(db_column="from")
     to = a_day()
 
@@ -220,9 +199,7 @@ class Provision(Identified):
 class OutcomeLink(Identified):
     """The line of sight: what a personal or unit outcome feeds (D11)."""
 
-    from_outcome = models.ForeignKey(
-        Outcome, models.CASCADE, null=True, blank=True, related_name="links"
-    )
+    from_outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="links")
     from_unit_outcome = models.ForeignKey(
         UnitOutcome, models.CASCADE, null=True, blank=True, related_name="links"
     )
@@ -246,12 +223,8 @@ class Decision(Fact):
     """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")
-    plan = models.ForeignKey(
-        Plan, models.CASCADE, null=True, blank=True, related_name="decisions"
-    )
-    outcome = models.ForeignKey(
-        Outcome, models.CASCADE, null=True, blank=True, related_name="decisions"
-    )
+    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="decisions")
+    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="decisions")
     on = models.DateField()
     kind = coded()
     decision = coded()

@@ -37,9 +37,7 @@ class Relationship(Identified):
     """Who is who to a person. `other` where that somebody has a record of their own (a carer, A6)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="relationships")
-    other = models.ForeignKey(
-        Person, models.SET_NULL, null=True, blank=True, related_name="related_to"
-    )
+    other = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="related_to")
     name = free_text()
     role = coded()
     note = free_text()
@@ -115,9 +113,7 @@ class Opening(models.Model):
     """A record opened by somebody outside the person's team: why, until when, and what a manager made of it (F2)."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="openings")
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="openings"
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="openings")
     reason = models.TextField()
     at = models.DateTimeField()
     until = models.DateTimeField()

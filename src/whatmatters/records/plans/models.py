@@ -59,9 +59,7 @@ class ReviewUnderWay(models.Model):
     closing = models.BooleanField(default=False)
     on = models.DateField()
     participants = free_text()
-    started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
-    )
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
 
     class Meta:

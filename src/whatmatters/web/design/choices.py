@@ -116,7 +116,7 @@ REVIEW_CHOICES: dict[str, Any] = {
     "smaller_steps": _("Smaller steps"),
     "other_actions": _("Same goal, other actions"),
     "completed": _("It is completed"),
-    "let_go": _("Let it go"),
+    "let_it_go": _("Let it go"),
     "replace": _("Replace it with something that matters more now"),
 }
 

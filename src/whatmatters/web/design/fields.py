@@ -27,7 +27,8 @@ def component(field: BoundField, **extra: Any) -> tuple[str, dict[str, Any]]:
     if kind == "select":
         chosen = _value(field)
         parameters["items"] = [
-            {"value": value, "text": text, "selected": str(value) == chosen} for value, text in field.field.choices
+            {"value": value, "text": text, "selected": str(value) == chosen}
+            for value, text in field.field.choices
         ]
     attributes = dict(widget.attrs)
     for name in ("classes", "rows", "autocomplete", "inputmode", "type", "spellcheck"):

@@ -7,4 +7,8 @@ from whatmatters.records.audit.guards import guard, unguard
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
-    operations = [migrations.RunPython(guard("audit_entry", "DELETE", "UPDATE"), unguard("audit_entry", "DELETE", "UPDATE"))]
+    operations = [
+        migrations.RunPython(
+            guard("audit_entry", "DELETE", "UPDATE"), unguard("audit_entry", "DELETE", "UPDATE")
+        )
+    ]

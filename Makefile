@@ -1,0 +1,67 @@
+# The front door: `make run` and `make test` do everything on a fresh machine with Python 3.11, git and make.
+# The recipes that a developer uses are the ones that CI uses.
+
+PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
+
+.PHONY: run setup test check setup-tests messages lock clean benchmarks
+
+## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
+run: setup
+	@$(BIN)/whatmatters demo
+	@$(BIN)/whatmatters serve
+
+## The environment, third-party assets, Welsh catalogue
+setup: .venv/core.done .venv/assets.done .venv/messages.done
+
+.venv/bin/python:
+	@echo "1/4 Making a Python environment in .venv"
+	@$(PYTHON) -c 'import sys; sys.exit("What Matters needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which one to use: make run PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	@$(PYTHON) -m venv .venv
+
+.venv/core.done: requirements/core.txt requirements/analytics.txt pyproject.toml | .venv/bin/python
+	@echo "2/4 Installing Python packages by lock file (about 100 MB, once)"
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt
+	@$(PIP) --no-deps -e .
+	@touch $@
+
+.venv/assets.done: package-lock.json tools/assets.py | .venv/core.done
+	@echo "3/4 Fetching fonts and page components by lock file"
+	@$(BIN)/python tools/assets.py
+	@touch $@
+
+.venv/messages.done: $(CATALOGUES) | .venv/core.done
+	@echo "4/4 Making the Welsh catalogue"
+	@$(BIN)/pybabel --quiet compile -D django -d src/whatmatters/locale 2>/dev/null
+	@touch $@
+
+.venv/tests.done: requirements/dev.txt requirements/postgres.txt | setup
+	@echo "Installing what the tests need"
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/postgres.txt -r requirements/dev.txt
+	@touch $@
+
+setup-tests: setup .venv/tests.done
+	@$(BIN)/python tools/machine.py
+
+## Every test, on SQLite and on PostgreSQL, and the journeys in a real browser
+test: setup-tests
+	@$(BIN)/python tools/tests.py
+
+## Lint, format, types, import contracts, Welsh catalogue complete
+check: setup-tests
+	@$(BIN)/python tools/check.py
+
+## Collect the strings of pages and rules into the catalogues
+messages: setup-tests
+	@$(BIN)/python tools/messages.py
+
+lock:
+	@requirements/lock
+
+benchmarks: setup-tests
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv node_modules src/whatmatters/web/static/vendor var

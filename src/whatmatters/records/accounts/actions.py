@@ -1,0 +1,74 @@
+"""Accounts and the roles they have. Only an administrator, or the command line, gives them."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from whatmatters.records import clock
+from whatmatters.records.accounts.access import check_administers
+from whatmatters.records.accounts.models import ROLES, Account, Membership
+from whatmatters.records.audit import actions as audit
+from whatmatters.records.organisations.models import Unit
+
+
+@transaction.atomic
+def add_account(
+    *, username: str, name: str, password: str | None, language: str = "en", by: Account | None
+) -> Account:
+    """Make an account. Without a password nobody can sign in to it until one is set."""
+    if by:
+        check_administers(by)
+    account = Account(username=username, name=name, language=language)
+    account.set_password(password)
+    account.save()
+    audit.record("account added", by=by, about=f"account:{account.pk}")
+    return account
+
+
+@transaction.atomic
+def give_role(
+    *, account: Account, unit: Unit, role: str, until: dt.date | None = None, by: Account | None
+) -> Membership:
+    """Give an account a role in a unit and all below it, from today. An inspector's always has an end (E5)."""
+    if by:
+        check_administers(by)
+    if role not in ROLES:
+        raise ValueError(f"{role!r} is not a role. The roles are {', '.join(ROLES)}.")
+    if role == "inspector" and until is None:
+        raise ValueError("An inspector's view is for a limited time. Say until when. (E5)")
+    membership = Membership.objects.create(
+        account=account, unit=unit, role=role, from_date=clock.today(), until=until
+    )
+    audit.record("role given", by=by, about=f"account:{account.pk}", details={"role": role, "unit": unit.pk})
+    return membership
+
+
+@transaction.atomic
+def end_role(*, membership: Membership, by: Account | None) -> None:
+    """End a role as of yesterday: from now on it opens nothing."""
+    if by:
+        check_administers(by)
+    membership.until = clock.today() - dt.timedelta(days=1)
+    membership.save(update_fields=["until"])
+    audit.record(
+        "role ended",
+        by=by,
+        about=f"account:{membership.account_id}",
+        details={"role": membership.role, "unit": membership.unit_id},
+    )
+
+
+@transaction.atomic
+def switch_off(*, account: Account, by: Account | None) -> None:
+    """Nobody signs in to this account any more. What it did stays in the trail."""
+    if by:
+        check_administers(by)
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    audit.record("account switched off", by=by, about=f"account:{account.pk}")
+
+
+def choose_language(*, account: Account, language: str) -> None:
+    """Remember the language this account reads in."""
+    account.language = language
+    account.save(update_fields=["language"])

@@ -1,0 +1,38 @@
+"""Adding to the audit trail. Called inside the transaction of the change it tells of (F2)."""
+
+from typing import Protocol
+
+from whatmatters.records import clock
+from whatmatters.records.audit.models import Entry
+
+
+class Actor(Protocol):
+    """Whoever does something: an account."""
+
+    pk: object
+    name: str
+
+
+def record(
+    verb: str,
+    *,
+    by: Actor | None,
+    person: str = "",
+    about: str = "",
+    why: str = "",
+    details: dict[str, object] | None = None,
+) -> Entry:
+    """Write one entry. `by` None is the command line. `why` is the reason given for looking or changing.
+
+    `details` holds coded facts only, never the person's words; `about` is `table:id`.
+    """
+    return Entry.objects.create(
+        at=clock.now(),
+        account=str(by.pk) if by else "",
+        account_name=by.name if by else "",
+        verb=verb,
+        person=person,
+        about=about,
+        why=why,
+        details=details or {},
+    )

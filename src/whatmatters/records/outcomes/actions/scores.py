@@ -1,0 +1,112 @@
+"""What was said on one occasion, by up to three kinds of voice; and taking back what was written in the wrong place (C1-C11)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.db import transaction
+
+from whatmatters.frameworks import tools
+from whatmatters.records import clock
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.audit import actions as audit
+from whatmatters.records.outcomes.actions.opening import (
+    check_can_take_part,
+    outcome_held,
+    scoring_uses,
+    written_down,
+)
+from whatmatters.records.outcomes.models import Score
+from whatmatters.records.people.access import NotYours, check_may_change
+from whatmatters.rules import facts
+from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.sayings.scoring import RETRACTED_WITHOUT_REASON
+from whatmatters.rules.scores import check_occasion
+from whatmatters.rules.scoring_use import check_scoring_is_used
+from whatmatters.rules.tools import Tool
+
+_SAID = (
+    "who",
+    "value",
+    "narrative",
+    "language",
+    "not_scored_reason",
+    "not_scored_kind",
+    "concurs",
+    "tool",
+    "raw",
+    "proxy_reason",
+    "difference_reason",
+)
+
+
+@transaction.atomic
+def record_occasion(
+    *, outcome: str, voices: Sequence[facts.Score], id: str = "", by: Account | None
+) -> list[Score]:
+    """Record what each voice said on one occasion of one outcome. Raises Refusals (section C, B2).
+
+    `id` makes sending it twice harmless: rows of an occasion already recorded under it are returned as they are.
+    """
+    held = outcome_held(outcome, by)
+    ids = [f"{id}-{number}" if id else "" for number in range(len(voices))]
+    if id and (known := [row for row in held.file.scores if row.id in ids]):
+        return list(Score.objects.filter(pk__in=[row.id for row in known]))
+    now = clock.now()
+    rows = [replace(voice, recorded_at=now) for voice in voices]
+    check_can_take_part(held.person, rows[0].on)
+    check_scoring_is_used(rows, scoring_uses(held.person))
+    check_occasion(held.file.fact, rows, today=clock.today(), tools=known_tools())
+    made = [
+        Score(
+            **({"id": key} if key else {}),
+            outcome_id=outcome,
+            on=row.on,
+            kind=row.kind,
+            by=row.by,
+            **{name: getattr(row, name) for name in _SAID},
+            **written_down(by),
+        )
+        for key, row in zip(ids, rows, strict=True)
+    ]
+    Score.objects.bulk_create(made)
+    audit.record(
+        "score recorded" if any(row.value is not None for row in rows) else "not scored recorded",
+        by=by,
+        person=held.person.person,
+        about=f"outcome:{outcome}",
+        details={
+            "kind": rows[0].kind,
+            "on": rows[0].on.isoformat(),
+            "voices": [row.by for row in rows],
+        },
+    )
+    return made
+
+
+@transaction.atomic
+def retract(*, score: str, reason: str, by: Account | None) -> Score:
+    """From now on this row counts as never given: written in the wrong record, say. It stays, with the reason."""
+    row = Score.objects.select_related("outcome").filter(pk=score).first()
+    if row is None:
+        raise NotYours
+    check_may_change(by, row.outcome.person_id)
+    if not reason.strip():
+        raise Refusals([RETRACTED_WITHOUT_REASON()])
+    if row.retracted_at is None:
+        row.retracted_at, row.retracted_reason = clock.now(), reason
+        row.save(update_fields=["retracted_at", "retracted_reason"])
+        audit.record(
+            "score taken back", by=by, person=row.outcome.person_id, about=f"outcome:{row.outcome_id}", why=""
+        )
+    return row
+
+
+def known_tools() -> dict[str, Tool]:
+    """The recording tools declared here, as the rules take them (C10)."""
+    return {tool.id: Tool(tool.id, tool.points) for tool in tools()}
+
+
+def occasion_of(on: dt.date, kind: str, **said: object) -> facts.Score:
+    """One voice's row, as `record_occasion` takes it. Raises Refusals for an impossible one."""
+    return facts.Score(on=on, kind=kind, **said)  # type: ignore[arg-type]

@@ -1,0 +1,142 @@
+"""A caseload with what is due, in two queries: the people, and what is due for all of them.
+
+Due is what the guidance asks to come back to, never what a score says: a baseline missing (C3), a review (C7),
+a deferral to return to (A9), somebody who chose not to score and may be asked again (C6).
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.people.access import READERS, people_open_to
+from whatmatters.records.people.models import Person
+from whatmatters.records.people.queries import find
+
+A_YEAR = dt.timedelta(days=365)
+MOST = 200
+
+
+@dataclass
+class Due:
+    """What is due for one person. Counts are of outcomes."""
+
+    baselines: int = 0
+    ask_again: int = 0
+    review_on: dt.date | None = None
+    no_review_since: dt.date | None = None
+    return_on: dt.date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.baselines or self.ask_again or self.review_on or self.no_review_since or self.return_on
+        )
+
+
+@dataclass
+class Line:
+    """One person on a caseload."""
+
+    person: Person
+    due: Due = field(default_factory=Due)
+
+
+_DUE = """
+WITH o AS (
+  SELECT oo.id, oo.person_id FROM outcomes_outcome oo JOIN plans_plan p ON p.id = oo.plan_id
+  WHERE oo.person_id IN ({people}) AND oo.ended_on IS NULL AND p.closed_on IS NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM outcomes_deferral d WHERE d.outcome_id = oo.id AND d.resolved_on IS NULL
+        AND d."from" <= %s AND d.until > %s)
+), s AS (
+  SELECT o.id, o.person_id,
+    MAX(CASE WHEN s.kind = 'baseline' AND s.value IS NOT NULL THEN 1 ELSE 0 END) AS has_baseline,
+    MAX(CASE WHEN s.value IS NOT NULL THEN s."on" END) AS scored_on,
+    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' THEN s."on" END) AS refused_on
+  FROM o LEFT JOIN outcomes_score s
+    ON s.outcome_id = o.id AND s."by" <> 'practitioner' AND s.retracted_at IS NULL
+  GROUP BY o.id, o.person_id
+), looked AS (
+  SELECT o.person_id, MAX(s."on") AS last_on FROM o JOIN outcomes_score s ON s.outcome_id = o.id
+  WHERE s.kind = 'review' AND s.retracted_at IS NULL GROUP BY o.person_id
+), r AS (
+  SELECT p.person_id, p.started_on, MAX(v."on") AS held_on,
+    (SELECT n.next_review_on FROM plans_review n WHERE n.plan_id = p.id AND n.kind = 'formal'
+      ORDER BY n."on" DESC LIMIT 1) AS next_on
+  FROM plans_plan p LEFT JOIN plans_review v ON v.plan_id = p.id AND v.kind = 'formal'
+  WHERE p.person_id IN ({people}) AND p.closed_on IS NULL GROUP BY p.person_id, p.id, p.started_on
+)
+SELECT person_id, 'baseline', CAST(COUNT(*) AS text) FROM s
+  WHERE has_baseline = 0 AND refused_on IS NULL GROUP BY person_id
+UNION ALL
+SELECT person_id, 'ask_again', CAST(COUNT(*) AS text) FROM s
+  WHERE refused_on IS NOT NULL AND (scored_on IS NULL OR refused_on >= scored_on) GROUP BY person_id
+UNION ALL
+SELECT person_id, 'review', CAST(MIN(next_on) AS text) FROM r
+  WHERE next_on <= %s GROUP BY person_id
+UNION ALL
+SELECT r.person_id, 'no_review_since', CAST(MIN(r.started_on) AS text)
+  FROM r LEFT JOIN looked ON looked.person_id = r.person_id
+  WHERE r.next_on IS NULL AND r.started_on < %s AND COALESCE(r.held_on, r.started_on) < %s
+    AND COALESCE(looked.last_on, r.started_on) < %s GROUP BY r.person_id
+UNION ALL
+SELECT d.person_id, 'return', CAST(MIN(d.until) AS text) FROM outcomes_deferral d
+  LEFT JOIN outcomes_outcome oo ON oo.id = d.outcome_id
+  WHERE d.person_id IN ({people}) AND d.resolved_on IS NULL AND d.until <= %s AND oo.ended_on IS NULL
+  GROUP BY d.person_id
+"""
+
+
+def caseload(account: Account, *, today: dt.date, mine: bool = False, phrase: str = "") -> list[Line]:
+    """The people an account works with and what is due for each, those with something due first, then by name.
+
+    `mine`: only those it answers for itself. At most `MOST` lines: beyond that one searches.
+    """
+    people = people_open_to(account)
+    if mine:
+        people = people.filter(
+            responsibilities__account=account, responsibilities__until__isnull=True
+        ).distinct()
+    if phrase:
+        people = find(people, phrase)
+    lines = {person.pk: Line(person) for person in people.order_by("name", "id")[:MOST]}
+    for person, due in due_for(lines, today=today).items():
+        lines[person].due = due
+    return sorted(lines.values(), key=lambda line: (not line.due, line.person.known_as.casefold()))
+
+
+def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
+    """What is due, by person; only those for whom something is."""
+    ids = list(people)
+    if not ids:
+        return {}
+    a_year_ago = today - A_YEAR
+    marks = ", ".join(["%s"] * len(ids))
+    found: dict[str, Due] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _DUE.format(people=marks),
+            [*ids, today, today, *ids, today, a_year_ago, a_year_ago, a_year_ago, *ids, today],
+        )
+        for person, kind, value in cursor.fetchall():
+            due = found.setdefault(person, Due())
+            match kind:
+                case "baseline":
+                    due.baselines = int(value)
+                case "ask_again":
+                    due.ask_again = int(value)
+                case "review":
+                    due.review_on = dt.date.fromisoformat(value)
+                case "no_review_since":
+                    due.no_review_since = dt.date.fromisoformat(value)
+                case "return":
+                    due.return_on = dt.date.fromisoformat(value)
+    return found
+
+
+def sees_people(account: Account) -> bool:
+    """Whether this account works with people's records at all."""
+    return standing(account).has(*READERS)

@@ -1,0 +1,63 @@
+"""Who may open a person's record, and who may change it. Decided here and nowhere else (F2).
+
+A practitioner and a team manager: people their teams work with. An inspector: the same, read only, for a time.
+Anybody else: through an opening with a reason, which comes before a manager.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from whatmatters.records import clock
+from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.organisations.models import UnitWithin
+from whatmatters.records.people.models import Opening, Person, Responsibility
+
+READERS = ("practitioner", "manager", "inspector")
+WRITERS = ("practitioner", "manager")
+
+
+class NotYours(PermissionDenied):
+    """The record is not open to this account. A page answers 404, so that it does not even tell that it exists."""
+
+
+def _worked_with(account: Account, roles: tuple[str, ...]) -> Exists:
+    today = clock.today()
+    below = UnitWithin.objects.filter(within__in=standing(account).where(*roles)).values("unit")
+    return Exists(
+        Responsibility.objects.filter(person=OuterRef("pk"), unit__in=below).filter(
+            Q(until__isnull=True) | Q(until__gte=today)
+        )
+    )
+
+
+def _opened_by(account: Account) -> Exists:
+    return Exists(Opening.objects.filter(person=OuterRef("pk"), account=account, until__gt=clock.now()))
+
+
+def people_open_to(account: Account) -> QuerySet[Person]:
+    """The people whose records this account may open today. Every read of a person starts here."""
+    return Person.objects.filter(_worked_with(account, READERS) | _opened_by(account))
+
+
+def person_open_to(account: Account, person: str) -> Person:
+    """The person, if their record is open to the account. Raises NotYours otherwise, whether or not it exists."""
+    found = people_open_to(account).filter(pk=person).first()
+    if found is None:
+        raise NotYours
+    return found
+
+
+def may_change(account: Account, person: str) -> bool:
+    """Whether the account may write in this person's record. An inspector only reads."""
+    if not standing(account).has(*WRITERS):
+        return False
+    return (
+        Person.objects.filter(pk=person).filter(_worked_with(account, WRITERS) | _opened_by(account)).exists()
+    )
+
+
+def check_may_change(account: Account | None, person: str) -> None:
+    """Raises NotYours unless the account may change the record. None is the command line and the demonstration."""
+    if account is not None and not may_change(account, person):
+        raise NotYours

@@ -1,0 +1,140 @@
+"""Every address and who may open it, in one table. What stands in no row opens for nobody; a test fails on it.
+
+This decides about pages. Which person's record opens is decided by `records.people.access`, for every page alike.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from whatmatters.records.accounts.access import standing
+
+EVERYBODY = frozenset({"everybody"})
+SIGNED_IN = frozenset({"signed in"})
+READERS = frozenset({"practitioner", "manager", "inspector"})
+WRITERS = frozenset({"practitioner", "manager"})
+MANAGERS = frozenset({"manager"})
+ADMINISTRATORS = frozenset({"administrator"})
+
+DOORS: dict[str, frozenset[str]] = {
+    "account_login": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "mfa_authenticate": EVERYBODY,
+    "set_language": EVERYBODY,
+    "about_page": EVERYBODY,
+    "alive": EVERYBODY,
+    "account_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "caseload": SIGNED_IN,
+    "caseload_found": READERS,
+    "person": READERS,
+    "journeys": READERS,
+    "trail": READERS,
+    "conversation": READERS,
+    "outcome": READERS,
+    "journey": READERS,
+    "plan": READERS,
+    "person_add": WRITERS,
+    "person_change": WRITERS,
+    "relationship_add": WRITERS,
+    "strength_add": WRITERS,
+    "advocacy_record": WRITERS,
+    "taking_part": WRITERS,
+    "scoring_use": WRITERS,
+    "take_on": WRITERS,
+    "conversation_add": WRITERS,
+    "conversation_change": WRITERS,
+    "draft": WRITERS,
+    "plan_start": WRITERS,
+    "need_add": WRITERS,
+    "review_begin": WRITERS,
+    "review": WRITERS,
+    "review_outcome": WRITERS,
+    "closing_begin": WRITERS,
+    "closing": WRITERS,
+    "outcome_add": WRITERS,
+    "wording_add": WRITERS,
+    "goal_set": WRITERS,
+    "mapping": WRITERS,
+    "score": WRITERS,
+    "score_retract": WRITERS,
+    "action_add": WRITERS,
+    "action_change": WRITERS,
+    "contribution_add": WRITERS,
+    "support": WRITERS,
+    "outcome_end": WRITERS,
+    "outcome_plan": WRITERS,
+    "deferral_add": WRITERS,
+    "deferral_resolve": WRITERS,
+    "open_outside": WRITERS,
+    "openings": MANAGERS,
+    "opening_review": MANAGERS,
+    "accounts": ADMINISTRATORS,
+    "account_add": ADMINISTRATORS,
+    "account_change": ADMINISTRATORS,
+}
+
+NAVIGATION: list[tuple[str, Any]] = [
+    ("caseload", _("My people")),
+    ("openings", _("Openings to review")),
+    ("accounts", _("Accounts")),
+]
+
+ABSOLUTE_SECONDS = 12 * 60 * 60
+
+
+class SignedInMiddleware:
+    """Lets a request through its door, or answers 404; keeps a session alive only while it is used, and not past a day's work."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            # What a record says stays off a shared machine's disk and out of the way of the back button after signing out.
+            response.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        who = DOORS.get(name)
+        if who is None:
+            raise Http404
+        if who is EVERYBODY:
+            if request.user.is_authenticated:
+                request.doors = _navigation(request)  # type: ignore[attr-defined]
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+        if self._over(request):
+            request.session.flush()
+            return redirect("account_login")
+        if who is not SIGNED_IN and not standing(request.user).has(*who):
+            raise Http404
+        request.doors = _navigation(request)  # type: ignore[attr-defined]
+        return None
+
+    @staticmethod
+    def _over(request: HttpRequest) -> bool:
+        now = int(time.time())
+        began = request.session.setdefault("began", now)
+        if now - request.session.get("used", 0) > 60:
+            request.session["used"] = now
+        return now - began > ABSOLUTE_SECONDS
+
+
+def _navigation(request: HttpRequest) -> list[tuple[str, Any]]:
+    roles = standing(request.user)
+    return [(name, text) for name, text in NAVIGATION if DOORS[name] is SIGNED_IN or roles.has(*DOORS[name])]

@@ -1,0 +1,33 @@
+"""`make check`: every check runs, and all that failed is named at the end."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+CHECKS = {
+    "lint": ["ruff", "check", "."],
+    "format": ["ruff", "format", "--check", "."],
+    "types": ["mypy"],
+    "import contracts": ["lint-imports"],
+    "strings collected": ["python", "tools/messages.py", "--check"],
+}
+
+
+def main() -> int:
+    """Run them all; 0 when all is well."""
+    failed = []
+    for name, (program, *arguments) in CHECKS.items():
+        print(f"— {name}", flush=True)
+        if subprocess.run([BIN / program, *arguments], cwd=ROOT).returncode:
+            failed.append(name)
+    if failed:
+        print(f"\nmake check: failed: {', '.join(failed)}")
+        return 1
+    print("\nmake check: all is well")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
