@@ -1,0 +1,74 @@
+"""What is wrong with a pack: one breach a row and rule, in the order of files and rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from whatmatters.rules.casefile.rows import PackRow, Table
+from whatmatters.rules.refusals import Refusal
+
+# Only what looks like a code, a number or a date is repeated: free text may hold a person's words.
+_CODE = re.compile(r"[A-Za-z0-9_.:+~/-]{1,40}")
+_CODED_TYPES = ("date", "datetime", "integer", "boolean")
+_CODED_COLUMNS = ("id", "framework", "version", "code", "tool", "raw", "to_framework", "to_code")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One breach, in the form of `whatmatters check --format json`. The header is row 0."""
+
+    file: str
+    row: int
+    column: str | None
+    rule: str
+    given: str | None
+    message: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """As it stands in the JSON."""
+        return asdict(self)
+
+
+class Findings:
+    """Gathers refusals against rows and keeps one a row and rule: the one whose column comes first in the
+    table.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, str], tuple[int, Breach]] = {}
+
+    def add(self, table: Table, row: PackRow, refusal: Refusal, *, before_all: bool = False) -> None:
+        """Note a refusal against a row of a table."""
+        column = refusal.column
+        given = given_of(table, column, row.raw(column)) if column else None
+        place = -1 if before_all else table.place_of(column)
+        self._keep(place, Breach(table.file, row.number, column, refusal.rule, given, str(refusal)))
+
+    def add_to_file(self, file: str, column: str | None, refusal: Refusal, place: int = 0) -> None:
+        """Note a refusal against a file's header, or the file as a whole."""
+        self._keep(place, Breach(file, 0, column, refusal.rule, None, str(refusal)))
+
+    def _keep(self, place: int, breach: Breach) -> None:
+        key = (breach.file, breach.row, breach.rule)
+        if key not in self._found or place < self._found[key][0]:
+            self._found[key] = (place, breach)
+
+    def in_order(self) -> list[Breach]:
+        """By file and row, then by rule."""
+        return [self._found[key][1] for key in sorted(self._found)]
+
+
+def given_of(table: Table, column: str, text: str) -> str | None:
+    """What may be repeated of a cell in a message: codes, numbers and dates, never words or an identifier."""
+    field = table.fields.get(column)
+    if field is None:
+        return None
+    coded = (
+        field.get("type") in _CODED_TYPES
+        or "enum" in field.get("constraints", {})
+        or column in _CODED_COLUMNS
+        or column in table.references
+    )
+    return text if coded and _CODE.fullmatch(text) else None
