@@ -42,9 +42,9 @@ class Findings:
     def add(self, table: Table, row: PackRow, refusal: Refusal, *, before_all: bool = False) -> None:
         """Note a refusal against a row of a table."""
         column = refusal.column
-        given = given_of(table, column, row.raw(column)) if column else None
+        given = given_of(table, column, row.text_of(column)) if column else None
         place = -1 if before_all else table.place_of(column)
-        self._keep(place, Breach(table.file, row.number, column, refusal.rule, given, str(refusal)))
+        self._keep(place, Breach(table.file, row.position, column, refusal.rule, given, str(refusal)))
 
     def add_to_file(self, file: str, column: str | None, refusal: Refusal, place: int = 0) -> None:
         """Note a refusal against a file's header, or the file as a whole."""

@@ -59,7 +59,7 @@ def judge_form(pack: Pack, findings: Findings) -> None:
 
 def _cells(table: Table, row: PackRow) -> Iterator[Refusal]:
     for column, field in table.fields.items():
-        text = row.raw(column)
+        text = row.text_of(column)
         if (table.name, column) in ANSWERED_BY_A_RULE:
             continue
         if text:
@@ -96,11 +96,11 @@ def _judge_references(pack: Pack, table: Table, findings: Findings) -> None:
         if other.incomplete:
             continue
         for row in table.rows:
-            if row.raw(column) and row.raw(column) not in other.first_by_id:
+            if row.text_of(column) and row.text_of(column) not in other.first_by_id:
                 findings.add(table, row, says.UNKNOWN_REFERENCE(column=column))
 
 
 def _judge_tree(units: Table, findings: Findings) -> None:
     for ring in rings({id: row.parent for id, row in units.first_by_id.items() if row.parent}):
-        last = max((units.first_by_id[id] for id in ring), key=lambda row: row.number)
+        last = max((units.first_by_id[id] for id in ring), key=lambda row: row.position)
         findings.add(units, last, says.UNITS_IN_A_RING())

@@ -31,5 +31,5 @@ def judge_lives(pack: Pack, findings: Findings) -> None:
                 findings.add(table, row, refusal)
             first, last = row.value_of(begins), row.value_of(ends)
             if isinstance(first, date) and isinstance(last, date) and last < first:
-                setattr(row, begins, row.raw(begins))
-                setattr(row, ends, row.raw(ends))
+                setattr(row, begins, row.text_of(begins))
+                setattr(row, ends, row.text_of(ends))

@@ -127,5 +127,5 @@ def _judge_successors(pack: Pack, findings: Findings) -> None:
             if successor is not row:
                 followed[id] = row.replaced_by
     for ring in rings(followed):
-        last = max((outcomes.first_by_id[id] for id in ring), key=lambda row: row.number)
+        last = max((outcomes.first_by_id[id] for id in ring), key=lambda row: row.position)
         findings.add(outcomes, last, says.SUCCESSORS_IN_A_RING())

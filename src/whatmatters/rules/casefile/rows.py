@@ -25,13 +25,13 @@ _BOOLEANS |= {"false": False, "False": False, "FALSE": False, "0": False}
 
 
 class _Row(SimpleNamespace):
-    """One row: its number from 1, its cells read as attributes named after the columns (`from` is
+    """One row: its position from 1, its cells read as attributes named after the columns (`from` is
     `from_`)."""
 
-    number: int
+    position: int
     cells: dict[str, str]
 
-    def raw(self, column: str) -> str:
+    def text_of(self, column: str) -> str:
         """The text of a cell, as it was."""
         return self.cells.get(column, "")
 
@@ -72,12 +72,12 @@ def attribute(column: str) -> str:
 
 def read_rows(fields: Mapping[str, Mapping[str, Any]], raw_rows: Sequence[RawRow]) -> tuple[PackRow, ...]:
     """The rows of a table, every cell read by its type; a column that is absent reads as empty."""
-    return tuple(_read(fields, raw, number) for number, raw in enumerate(raw_rows, start=1))
+    return tuple(_read(fields, raw, position) for position, raw in enumerate(raw_rows, start=1))
 
 
-def _read(fields: Mapping[str, Mapping[str, Any]], raw: RawRow, number: int) -> PackRow:
+def _read(fields: Mapping[str, Mapping[str, Any]], raw: RawRow, position: int) -> PackRow:
     cells = {column: str(raw.get(column) or "") for column in fields}
-    row = _Row(number=number, cells=cells)
+    row = _Row(position=position, cells=cells)
     for column, declared in fields.items():
         setattr(row, attribute(column), read_cell(str(declared.get("type", "string")), cells[column]))
     row.recorded = _recorded(row)
