@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.identifiers import is_identifier
 from whatmatters.rules.casefile.pack import Pack
 from whatmatters.rules.casefile.rings import rings
 from whatmatters.rules.casefile.rows import PackRow, Table
+from whatmatters.rules.identifiers import is_identifier
 from whatmatters.rules.refusals import Refusal
 from whatmatters.rules.sayings import form as says
 from whatmatters.rules.statements.form import in_order
