@@ -61,11 +61,15 @@ def is_answered(occasion: Occasion[Score]) -> bool:
 
 
 def passed_over(outcomes: Iterable[Outcome], *, on: date) -> tuple[Outcome, ...]:
-    """The open outcomes that a formal review held on that day has not asked about yet."""
+    """The open outcomes that a formal review held on that day has not asked about yet.
+
+    One that opened that very day came of the review itself: its baseline is taken instead.
+    """
     return tuple(
         outcome
         for outcome in outcomes
         if outcome.open_on(on)
+        and outcome.opened_on < on
         and not any(
             is_answered(occasion)
             for occasion in occasions(outcome.scores)
