@@ -1,4 +1,5 @@
-"""The states of single outcomes, counted plainly, are what an independent program says of the sample packs."""
+"""The states of single outcomes, counted plainly, are what an independent program says of the
+sample packs."""
 
 import json
 from collections import Counter, defaultdict
