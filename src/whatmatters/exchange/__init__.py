@@ -1,0 +1,1 @@
+"""The case pack, the open exchange format: reading, checking, loading and writing it (exchange/README)."""
