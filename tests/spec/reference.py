@@ -6,7 +6,7 @@
 from collections import defaultdict
 
 from tests.places import ROOT
-from tests.spec.rows import FINISHED, ROWS, Row
+from tests.spec.rows import ROWS, Row
 from tests.spec.rulebook import Spec, all_specs
 
 PAGE = ROOT / "docs" / "reference" / "rulebook.md"
@@ -49,8 +49,8 @@ def _row(row: Row, specs: list[Spec]) -> str:
     lines = [f"### {row.id}: {row.asked}", "", f"*{row.kind}* · {row.source}", ""]
     if specs:
         lines += [f"- {spec.title} ({spec.source})" for spec in specs]
-    elif row.id in FINISHED:
-        lines.append("No spec yet.")
+    elif row.done_in:
+        lines.append("Offered; without a spec of its own.")
     else:
         lines.append("Comes with a later step.")
     if row.done_in:

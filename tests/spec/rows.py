@@ -29,7 +29,7 @@ ROWS = (
         "W § Context",
         "rules/conversations",
     ),
-    Row("A3", "should", "Why each thing matters is recorded, not just what", "P"),
+    Row("A3", "should", "Why each thing matters is recorded, not just what", "P", "rules/facts"),
     Row(
         "A4",
         "must",
@@ -90,7 +90,13 @@ ROWS = (
         "W; N; T",
         "rules/mappings, frameworks",
     ),
-    Row("B6", "should", "An outcome has a type: quality of life, change or process", "T; N"),
+    Row(
+        "B6",
+        "should",
+        "An outcome has a type: quality of life, change or process",
+        "T; N",
+        "rules/vocabulary",
+    ),
     Row(
         "B7",
         "must",
@@ -105,7 +111,13 @@ ROWS = (
         "W § Outcomes and outputs; P",
         "rules/support",
     ),
-    Row("B9", "should", "Several agencies may contribute; one co-ordinator answers for the plan", "P; W"),
+    Row(
+        "B9",
+        "should",
+        "Several agencies may contribute; one co-ordinator answers for the plan",
+        "P; W",
+        "records/plans",
+    ),
     Row(
         "B10",
         "must",
