@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records.accounts.access import standing
+from whatmatters.web.errors import not_found
 
 EVERYBODY = frozenset({"everybody"})
 SIGNED_IN = frozenset({"signed in"})
@@ -24,6 +26,7 @@ ADMINISTRATORS = frozenset({"administrator"})
 DOORS: dict[str, frozenset[str]] = {
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
+    "account_inactive": EVERYBODY,
     "mfa_authenticate": EVERYBODY,
     "set_language": EVERYBODY,
     "about_page": EVERYBODY,
@@ -125,6 +128,10 @@ class SignedInMiddleware:
             raise Http404
         request.doors = _navigation(request)  # type: ignore[attr-defined]
         return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        # A record that is not open answers as one that does not exist.
+        return not_found(request) if isinstance(exception, PermissionDenied) else None
 
     @staticmethod
     def _over(request: HttpRequest) -> bool:

@@ -1,7 +1,11 @@
 """Signing in: accounts are made by an administrator, never by signing up."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -9,3 +13,17 @@ class ClosedAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        """From signing in on, pages are in the language the account reads in, unless another was chosen just now."""
+        response = super().post_login(request, user, **options)
+        if user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+        return response
+
+
+class SignInView(LoginView):
+    """The sign-in page; in a demonstration it says who can be tried."""
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(demo_accounts=getattr(settings, "DEMO_ACCOUNTS", None), **context)

@@ -11,7 +11,7 @@ from whatmatters.records.outcomes.actions.opening import outcome_held, person_he
 from whatmatters.records.outcomes.models import Action, Contribution, Decision
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules import facts
-from whatmatters.rules.support import check_action
+from whatmatters.rules.support import Consideration, check_action, check_consideration
 
 
 @transaction.atomic
@@ -122,3 +122,44 @@ def decide(
         details={"kind": kind, "decision": decision},
     )
     return row
+
+
+@transaction.atomic
+def consider(
+    *,
+    outcome: str,
+    decision: str,
+    how: str = "",
+    by_whom: str = "",
+    resources: str = "",
+    why_not: str = "",
+    maker: str,
+    on: dt.date,
+    by: Account | None,
+) -> Decision:
+    """Record how an outcome will be supported, by whom and with what; or why not (B3). Raises Refusals.
+
+    `decision`: `supported`, `met_by_conversation` or `not_supported`.
+    """
+    supported = decision == "supported"
+    check_consideration(
+        Consideration(
+            how_supported=how if supported else "",
+            by_whom=by_whom if supported else "",
+            resources=resources if supported else "",
+            why_not="" if supported else why_not,
+            met_by_conversation=decision == "met_by_conversation",
+        )
+    )
+    held = outcome_held(outcome, by)
+    told = [how, by_whom, resources] if supported else [why_not]
+    return decide(
+        person=held.person.person,
+        kind="support",
+        decision=decision,
+        reason="\n".join(text for text in told if text.strip()),
+        maker=maker,
+        on=on,
+        outcome=outcome,
+        by=by,
+    )

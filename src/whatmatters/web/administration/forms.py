@@ -1,0 +1,62 @@
+"""Accounts and roles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.organisations.models import Unit
+from whatmatters.web.design import choices
+
+
+class RoleForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=choices.options("role"), widget=forms.RadioSelect)
+    unit = forms.ModelChoiceField(
+        label=_("In which unit, and all below it"), queryset=Unit.objects.order_by("name"), empty_label=None
+    )
+    until = forms.DateField(
+        label=_("Until"),
+        required=False,
+        help_text=_("An inspector's view always has an end. (E5)"),
+        widget=forms.DateInput(format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["until"].widget.input_type = "date"
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("role") == "inspector" and not data.get("until"):
+            self.add_error("until", _("Say until when an inspector may look. (E5)"))
+        return data
+
+
+class AccountForm(RoleForm):
+    field_order = ["name", "username", "password", "language", "role", "unit", "until"]
+    name = forms.CharField(label=_("Full name"), strip=True)
+    username = forms.RegexField(
+        label=_("User name"),
+        regex=r"^[\w.@+-]{2,150}$",
+        error_messages={"invalid": _("Letters, figures and . @ + - _ only.")},
+    )
+    password = forms.CharField(
+        label=_("First password"),
+        help_text=_("12 characters or more. They change it when they sign in."),
+        widget=forms.PasswordInput,
+        strip=False,
+    )
+    language = forms.ChoiceField(label=_("Language of pages"), choices=[("en", "English"), ("cy", "Cymraeg")])
+
+    def clean_username(self) -> str:
+        given: str = self.cleaned_data["username"]
+        if Account.objects.filter(username__iexact=given).exists():
+            raise forms.ValidationError(_("There is an account of that name."))
+        return given
+
+    def clean_password(self) -> str:
+        given: str = self.cleaned_data["password"]
+        validate_password(given)
+        return given

@@ -1,0 +1,11 @@
+"""The administrator's addresses."""
+
+from django.urls import path
+
+from whatmatters.web.administration import views
+
+urlpatterns = [
+    path("", views.accounts, name="accounts"),
+    path("new/", views.add, name="account_add"),
+    path("<int:account>/", views.change, name="account_change"),
+]

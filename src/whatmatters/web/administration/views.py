@@ -1,0 +1,79 @@
+"""Accounts: who may sign in, and in which role. An administrator opens no person's record."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.records.accounts import actions
+from whatmatters.records.accounts.access import memberships_today
+from whatmatters.records.accounts.models import Account, Membership
+from whatmatters.web.administration.forms import AccountForm, RoleForm
+from whatmatters.web.practice.views.asking import ask
+
+
+def accounts(request: HttpRequest) -> HttpResponse:
+    """Everybody who may sign in."""
+    rows = [
+        (account, list(memberships_today(account).select_related("unit")))
+        for account in Account.objects.order_by("name", "username")
+    ]
+    return render(request, "administration/accounts.html", {"rows": rows})
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    """A new account with its first role."""
+
+    def save(data: dict[str, Any]) -> str:
+        account = actions.add_account(
+            username=data["username"],
+            name=data["name"],
+            password=data["password"],
+            language=data["language"],
+            by=request.user,
+        )
+        actions.give_role(
+            account=account, unit=data["unit"], role=data["role"], until=data["until"], by=request.user
+        )
+        return reverse("accounts")
+
+    return ask(
+        request,
+        AccountForm(request.POST or None),
+        save,
+        heading=_("A new account"),
+        button=_("Make the account"),
+        back=(reverse("accounts"), _("Accounts")),
+    )
+
+
+def change(request: HttpRequest, account: int) -> HttpResponse:
+    """Give another role, end one, or switch the account off."""
+    row = get_object_or_404(Account, pk=account)
+    if request.method == "POST" and "end" in request.POST:
+        membership = get_object_or_404(Membership, pk=request.POST["end"], account=row)
+        actions.end_role(membership=membership, by=request.user)
+        return redirect("account_change", row.pk)
+    if request.method == "POST" and "off" in request.POST:
+        actions.switch_off(account=row, by=request.user)
+        return redirect("accounts")
+
+    def save(data: dict[str, Any]) -> str:
+        actions.give_role(
+            account=row, unit=data["unit"], role=data["role"], until=data["until"], by=request.user
+        )
+        return reverse("account_change", args=[row.pk])
+
+    return ask(
+        request,
+        RoleForm(request.POST or None),
+        save,
+        heading=row.name,
+        button=_("Give this role"),
+        back=(reverse("accounts"), _("Accounts")),
+        template="administration/account.html",
+        account=row,
+        memberships=memberships_today(row).select_related("unit"),
+    )

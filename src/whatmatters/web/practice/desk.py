@@ -1,0 +1,68 @@
+"""What every page of a practitioner begins with: the person it is about, if their record is open, and the look logged."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from whatmatters.frameworks import tool
+from whatmatters.records.accounts.access import standing
+from whatmatters.records.audit import actions as audit
+from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
+from whatmatters.records.outcomes.models import Outcome
+from whatmatters.records.people.access import WRITERS, NotYours, person_open_to
+from whatmatters.records.people.models import Person
+from whatmatters.web.practice.presenters import occasion_view
+
+
+def sit_down_with(request: HttpRequest, person: str, *, page: str) -> Person:
+    """The person, if this account may open their record. The look is logged, with the page. Raises NotYours."""
+    found = person_open_to(request.user, person)
+    with transaction.atomic():
+        audit.record("looked", by=request.user, person=found.pk, about=page)
+    return found
+
+
+def person_and_file(request: HttpRequest, person: str, *, page: str) -> tuple[Person, PersonFile]:
+    """The person and their whole file."""
+    found = sit_down_with(request, person, page=page)
+    return found, file_of(found.pk)
+
+
+def outcome_and_file(
+    request: HttpRequest, outcome: str, *, page: str
+) -> tuple[Person, PersonFile, OutcomeFile]:
+    """The person an outcome belongs to, their file, and the outcome in it. Raises NotYours."""
+    whose = Outcome.objects.filter(pk=outcome).values_list("person_id", flat=True).first()
+    if whose is None:
+        raise NotYours
+    person, whole = person_and_file(request, whose, page=f"{page} outcome:{outcome}")
+    found = whole.outcome(outcome)
+    if found is None:
+        raise NotYours
+    return person, whole, found
+
+
+def writes(request: HttpRequest) -> bool:
+    """Whether this reader may also write; an inspector only reads."""
+    return standing(request.user).has(*WRITERS)
+
+
+def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Draw a page."""
+    return render(
+        request,
+        template if "/" in template else f"practice/{template}.html",
+        {"writes": writes(request), "occasions_of": occasion_view, "tool_title": tool_title, **context},
+        status=status,
+    )
+
+
+def tool_title(id: str) -> str:
+    """What a recording tool is called, in the reader's language; its id where it is no longer known."""
+    try:
+        return tool(id).title.said((get_language() or "en")[:2])
+    except KeyError:
+        return id

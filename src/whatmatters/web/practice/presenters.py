@@ -1,0 +1,298 @@
+"""What pages show, worked out of a file: one place for each line, so that templates only place things."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language
+
+from whatmatters.frameworks import all_frameworks
+from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.rules import facts
+from whatmatters.rules.conversations import Conversation, participants_from
+from whatmatters.rules.deferrals import deferred_on
+from whatmatters.rules.progress import OutcomeState
+from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.scores import baseline_is_missing
+from whatmatters.rules.support import overdue
+from whatmatters.rules.vocabulary import DIRECTIONS
+from whatmatters.rules.voices import Occasion, occasions
+from whatmatters.web.design import choices
+from whatmatters.web.design.journey import LARGE, SMALL, Journey, journey_of
+
+
+@dataclass
+class OutcomeLine:
+    """One outcome in a list: its words, how it stands in words, its journey small."""
+
+    file: OutcomeFile
+    state: OutcomeState
+    journey: Journey
+    goal: facts.Goal | None
+    latest: Occasion[Any] | None
+    deferral: facts.Deferral | None
+    no_baseline: bool
+
+    @property
+    def words(self) -> Row | None:
+        return self.file.words
+
+    @property
+    def standing(self) -> Any:
+        """How it stands, in words: never a number by itself."""
+        return choices.said("status", self.state.status)
+
+
+@dataclass
+class Overview:
+    """A person's outcomes and how things go overall (D1)."""
+
+    open: list[OutcomeLine]
+    ended: list[OutcomeLine]
+    outside: list[OutcomeLine]
+    overall: str
+    counts: list[tuple[str, int]]
+    achieved: int
+    national: dict[str, str] = field(default_factory=dict)
+
+
+def overview(whole: PersonFile, today: dt.date, *, large: bool = False) -> Overview:
+    """All outcomes of a person, those open first; counts, never an average (D1)."""
+    lines = [_line(file, today, large) for file in whole.outcomes]
+    counted = Counter(line.state.status for line in lines if line.file.row.plan_id)
+    return Overview(
+        open=[line for line in lines if line.file.open and line.file.row.plan_id],
+        ended=[line for line in lines if not line.file.open],
+        outside=[line for line in lines if line.file.open and not line.file.row.plan_id],
+        overall=whole.overall(today),
+        counts=[(status, counted[status]) for status in choices.STATUSES if counted[status]],
+        achieved=sum(line.state.achieved for line in lines),
+    )
+
+
+def _line(file: OutcomeFile, today: dt.date, large: bool) -> OutcomeLine:
+    held = occasions(file.fact.scores)
+    return OutcomeLine(
+        file=file,
+        state=file.state(today),
+        journey=journey_of(file, today=today, size=LARGE if large else SMALL),
+        goal=file.goal(today),
+        latest=next((one for one in reversed(held) if one.score_of_record or one.heard), None),
+        deferral=deferred_on(file.fact.deferrals, today),
+        no_baseline=bool(file.row.plan_id) and baseline_is_missing(file.fact, as_of=today),
+    )
+
+
+@dataclass
+class Said:
+    """What one voice said on one occasion, for the table under the journey."""
+
+    row: facts.Score
+    anchor: str
+    of_record: bool
+    retracted: bool = False
+    corrected: bool = False
+
+
+@dataclass
+class OccasionView:
+    """One occasion: the voices side by side, the score of record as the rule gives it (C8)."""
+
+    on: dt.date
+    kind: str
+    said: list[Said]
+    record: facts.Score | None
+
+
+def occasion_view(file: OutcomeFile) -> list[OccasionView]:
+    """Every occasion, the earliest first. What was taken back or corrected stays, and says so."""
+    together: dict[tuple[dt.date, str], OccasionView] = {}
+    for occasion in occasions(file.fact.scores):
+        record = occasion.score_of_record
+        together[(occasion.on, occasion.kind)] = OccasionView(
+            occasion.on,
+            occasion.kind,
+            [Said(row, f"said-{row.id}", row is record) for row in occasion.rows],
+            record,
+        )
+    holding = {said.row.id for view in together.values() for said in view.said}
+    for row in file.fact.scores:
+        if row.id not in holding:
+            view = together.setdefault((row.on, row.kind), OccasionView(row.on, row.kind, [], None))
+            taken_back = row.retracted_at is not None
+            view.said.append(Said(row, f"said-{row.id}", False, taken_back, not taken_back))
+    order = ("baseline", "informal", "review", "end")
+    for view in together.values():
+        view.said.sort(
+            key=lambda said: (said.retracted or said.corrected, list(choices.VOICES).index(said.row.by))
+        )
+    return sorted(together.values(), key=lambda view: (view.on, order.index(view.kind)))
+
+
+@dataclass
+class OutcomeView:
+    """Everything the page of an outcome shows."""
+
+    line: OutcomeLine
+    journey: Journey
+    occasions: list[OccasionView]
+    chosen: list[tuple[Any, Row]]
+    candidates: list[tuple[Any, Row]]
+    origin: Row | None
+    origin_changed: bool
+    continues: OutcomeFile | None
+    continued_by: OutcomeFile | None
+    replaced_by: OutcomeFile | None
+    replaces: list[OutcomeFile]
+    overdue: set[str]
+    support: list[Row]
+    review_choices: list[Row]
+
+
+def outcome_view(whole: PersonFile, file: OutcomeFile, today: dt.date) -> OutcomeView:
+    """One outcome, with what surrounds it."""
+    language = (get_language() or "en")[:2]
+    latest: dict[str, Row] = {}
+    for row in file.mappings:
+        if row.choice in ("", "chosen"):
+            latest[row.framework] = row
+    origin = next((row for row in whole.conversations if row.id == file.row.conversation), None)
+    return OutcomeView(
+        line=_line(file, today, False),
+        journey=journey_of(file, today=today),
+        occasions=occasion_view(file),
+        chosen=[(national_text(row, language), row) for row in latest.values()],
+        candidates=[
+            (national_text(row, language), row)
+            for row in file.mappings
+            if row.choice == "candidate"
+            and (row.framework, row.code) not in {(c.framework, c.code) for c in latest.values()}
+        ],
+        origin=origin,
+        origin_changed=origin is not None
+        and any(row.replaces_id == origin.id for row in whole.conversations),
+        continues=whole.outcome(file.row.continues),
+        continued_by=next((one for one in whole.outcomes if one.row.continues == file.id), None),
+        replaced_by=whole.outcome(file.row.replaced_by_id or ""),
+        replaces=[one for one in whole.outcomes if one.row.replaced_by_id == file.id],
+        overdue={action.id for action in overdue(file.fact.actions, as_of=today)},
+        support=[row for row in file.decisions if row.kind == "support"],
+        review_choices=[row for row in file.decisions if row.kind == "review_choice"],
+    )
+
+
+@dataclass(frozen=True)
+class NationalText:
+    """A national outcome in the reader's language, and the language it is said in."""
+
+    text: str
+    language: str
+    framework: str
+    ours: bool
+
+
+def national_text(row: Row, language: str) -> NationalText:
+    """The words of a mapped national outcome; the code where the framework is no longer known."""
+    for framework in all_frameworks():
+        if framework.id == row.framework and framework.version == row.version:
+            try:
+                text = framework.outcome(row.code).text
+            except KeyError:
+                break
+            said = text.language_said(language)
+            return NationalText(
+                text.said(language),
+                said,
+                framework.title.said(language),
+                said == "cy" and text.cy_is == "ours",
+            )
+    return NationalText(row.code, "en", row.framework, False)
+
+
+@dataclass
+class ConversationView:
+    """A conversation: its text, who took part, its versions, what came of it, what was not talked about yet."""
+
+    row: Row
+    participants: list[Any]
+    drew_on: list[Any]
+    versions: list[Row]
+    latest: bool
+    outcomes: list[OutcomeFile]
+    not_talked_about: tuple[str, ...]
+
+
+def conversation_view(whole: PersonFile, id: str, today: dt.date) -> ConversationView:
+    """One version of a conversation and the versions before and after it."""
+    rows = {row.id: row for row in whole.conversations}
+    row = rows[id]
+    versions = _versions(rows, row)
+    ids = {version.id for version in versions}
+    outcomes = [file for file in whole.outcomes if file.row.conversation in ids]
+    try:
+        participants: list[Any] = list(participants_from(row.participants))
+    except Refusals:
+        participants = []
+    fact = Conversation(
+        id=row.id,
+        person=row.person_id,
+        on=row.on,
+        narrative=row.narrative,
+        circumstances=row.circumstances,
+        barriers=row.barriers,
+        risks=row.risks,
+        strengths=row.strengths,
+        outcomes=len(outcomes),
+    )
+    return ConversationView(
+        row=row,
+        participants=participants,
+        drew_on=[choices.said("drew_on", part.strip()) for part in row.drew_on.split(";") if part.strip()],
+        versions=versions,
+        latest=versions[-1].id == id,
+        outcomes=outcomes,
+        not_talked_about=fact.not_talked_about,
+    )
+
+
+def _versions(rows: dict[str, Row], row: Row) -> list[Row]:
+    first = row
+    while first.replaces_id in rows:
+        first = rows[first.replaces_id]
+    versions = [first]
+    while later := next((one for one in rows.values() if one.replaces_id == versions[-1].id), None):
+        versions.append(later)
+    return versions
+
+
+@dataclass
+class PlanView:
+    """A plan: its needs with the outcomes that answer each, its reviews, what is missing."""
+
+    row: Row
+    needs: list[tuple[Row, list[OutcomeLine]]]
+    without_need: list[OutcomeLine]
+    reviews: list[Row]
+    no_baseline: list[OutcomeLine]
+    under_way: Row | None
+    directions: tuple[str, ...] = DIRECTIONS
+
+
+def plan_view(whole: PersonFile, id: str, today: dt.date) -> PlanView:
+    """One plan."""
+    lines = [_line(file, today, False) for file in whole.of_plan(id)]
+    return PlanView(
+        row=next(row for row in whole.plans if row.id == id),
+        needs=[
+            (need, [line for line in lines if line.file.row.need_id == need.id])
+            for need in whole.needs_of(id)
+        ],
+        without_need=[line for line in lines if not line.file.row.need_id],
+        reviews=sorted(
+            (row for row in whole.reviews if row.plan_id == id), key=lambda row: row.on, reverse=True
+        ),
+        no_baseline=[line for line in lines if line.no_baseline],
+        under_way=next((row for row in whole.under_way if row.plan_id == id), None),
+    )

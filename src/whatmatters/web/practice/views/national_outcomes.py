@@ -1,0 +1,94 @@
+"""Choosing the most relevant national outcome with the person: by browsing, or by their own phrase (B4)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from whatmatters.frameworks import Framework, all_frameworks, default_framework, search
+from whatmatters.records import clock
+from whatmatters.records.organisations.models import Unit
+from whatmatters.records.outcomes.actions import goals
+from whatmatters.records.outcomes.file import OutcomeFile
+from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.practice.outcome_forms import MappingForm
+from whatmatters.web.practice.views.asking import ask
+
+
+def choose(request: HttpRequest, outcome: str) -> HttpResponse:
+    """The list of the framework in force, those that share words with the person's own on top."""
+    person, _whole, file = outcome_and_file(request, outcome, page="national outcome")
+    framework = _framework(request, file)
+    language = (get_language() or "en")[:2]
+    words = file.words
+    phrase = request.GET.get("q", words.words if words else "")
+    spoken = language if "q" in request.GET or not words else words.language[:2]
+    matches = [match for match in search(phrase, framework, spoken) if match.score > 0]
+    ranked = {match.outcome.code: match for match in matches}
+    texts = {one.code: one.text.said(language) for one in framework.outcomes()}
+    order = [*ranked, *(code for code in texts if code not in ranked)]
+    chosen = next(
+        (
+            row
+            for row in reversed(file.mappings)
+            if row.choice in ("", "chosen") and row.framework == framework.id
+        ),
+        None,
+    )
+    form = MappingForm(
+        request.POST or None,
+        outcomes=[(code, texts[code]) for code in order],
+        initial={"code": chosen.code if chosen else None},
+    )
+
+    @transaction.atomic
+    def save(data: dict[str, Any]) -> str:
+        common = {
+            "outcome": outcome,
+            "framework": framework.id,
+            "version": framework.version,
+            "on": clock.today(),
+            "by": request.user,
+        }
+        goals.choose_national_outcome(code=data["code"], rationale=data["rationale"], **common)
+        for code in data["candidates"]:
+            if code != data["code"]:
+                goals.choose_national_outcome(code=code, rationale="", candidate=True, **common)
+        return reverse("outcome", args=[outcome])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Which national outcome does it belong to?"),
+        button=_("Save"),
+        back=(reverse("outcome", args=[outcome]), _("The outcome")),
+        template="mapping",
+        person=person,
+        outcome=file,
+        framework=framework,
+        frameworks=[one for one in all_frameworks(clock.today()) if one.kind == "outcomes"],
+        phrase=request.GET.get("q", ""),
+        found=len(ranked),
+        groups=[
+            (
+                group.title.said(language) if group.title else "",
+                [(one.code, texts[one.code]) for one in group.outcomes],
+            )
+            for group in framework.groups
+        ],
+        suggested=[(code, texts[code]) for code in list(ranked)[:4]],
+    )
+
+
+def _framework(request: HttpRequest, file: OutcomeFile) -> Framework:
+    asked = request.GET.get("framework")
+    if asked:
+        found = [one for one in all_frameworks(clock.today()) if one.id == asked and one.kind == "outcomes"]
+        if found:
+            return found[-1]
+    unit = Unit.objects.filter(pk=file.plan.unit_id).first() if file.plan else None
+    return default_framework(unit.nation if unit and unit.nation in {"wales", "scotland"} else "wales")

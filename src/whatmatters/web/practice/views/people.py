@@ -1,0 +1,235 @@
+"""My people; one person; who they are, who and what helps them."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.records import clock
+from whatmatters.records.accounts.access import standing
+from whatmatters.records.audit.queries import trail_of
+from whatmatters.records.organisations.models import Unit, UnitWithin
+from whatmatters.records.outcomes.actions.support import decide
+from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_people
+from whatmatters.records.people import actions
+from whatmatters.records.people.access import WRITERS
+from whatmatters.records.people.models import Person
+from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
+from whatmatters.web.practice.forms import (
+    AdvocacyForm,
+    PersonAddForm,
+    PersonForm,
+    RelationshipForm,
+    ScoringUseForm,
+    StrengthForm,
+    TakingPartForm,
+)
+from whatmatters.web.practice.presenters import overview
+from whatmatters.web.practice.views.asking import ask
+
+
+def the_caseload(request: HttpRequest) -> HttpResponse:
+    """Everybody this reader works with, and what is due."""
+    return show(request, "caseload", **_lines(request))
+
+
+def caseload_found(request: HttpRequest) -> HttpResponse:
+    """The lines alone, as one types."""
+    return show(request, "caseload_lines", **_lines(request))
+
+
+def _lines(request: HttpRequest) -> dict[str, Any]:
+    if not sees_people(request.user):
+        return {"no_people": True}
+    phrase = request.GET.get("q", "").strip()
+    mine = request.GET.get("whose", "mine") == "mine" and not phrase
+    lines = caseload(request.user, today=clock.today(), mine=mine, phrase=phrase)
+    return {"lines": lines, "phrase": phrase, "mine": mine, "full": len(lines) >= MOST, "most": MOST}
+
+
+def the_person(request: HttpRequest, person: str) -> HttpResponse:
+    """One person: their outcomes and journeys, how it goes overall, what is due."""
+    found, whole = person_and_file(request, person, page="person")
+    today = clock.today()
+    due = due_for([found.pk], today=today).get(found.pk)
+    return show(request, "person", person=found, file=whole, due=due, view=overview(whole, today))
+
+
+def journeys(request: HttpRequest, person: str) -> HttpResponse:
+    """All the journeys of a person on one page, without any average."""
+    found, whole = person_and_file(request, person, page="journeys")
+    return show(
+        request, "journeys", person=found, file=whole, view=overview(whole, clock.today(), large=True)
+    )
+
+
+def trail(request: HttpRequest, person: str) -> HttpResponse:
+    """Who looked at this record or changed it, when and why."""
+    found = sit_down_with(request, person, page="trail")
+    return show(request, "trail", person=found, entries=trail_of(found.pk)[:500])
+
+
+def _units(request: HttpRequest) -> list[tuple[str, str]]:
+    below = UnitWithin.objects.filter(within__in=standing(request.user).where(*WRITERS)).values("unit")
+    return list(Unit.objects.filter(pk__in=below).order_by("name").values_list("id", "name"))
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    """Begin a record."""
+    form = PersonAddForm(request.POST or None, units=_units(request))
+
+    def save(data: dict[str, Any]) -> str:
+        unit = Unit.objects.get(pk=data.pop("unit"))
+        return _page_of(actions.add_person(unit=unit, by=request.user, **data))
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Somebody new"),
+        button=_("Begin their record"),
+        back=(reverse("caseload"), _("My people")),
+    )
+
+
+def change(request: HttpRequest, person: str) -> HttpResponse:
+    """Correct who they are and how they communicate."""
+    found = sit_down_with(request, person, page="details")
+    known = {name: getattr(found, name) for name in actions.DETAILS}
+    form = PersonForm(request.POST or None, initial=known)
+
+    def save(data: dict[str, Any]) -> str:
+        actions.change_details(person=found, by=request.user, **data)
+        return _page_of(found)
+
+    return ask(
+        request, form, save, heading=_("Who they are"), button=_("Save"), back=_back(found), person=found
+    )
+
+
+def relationship_add(request: HttpRequest, person: str) -> HttpResponse:
+    """Somebody who matters to them."""
+    found = sit_down_with(request, person, page="who matters")
+
+    def save(data: dict[str, Any]) -> str:
+        actions.add_relationship(person=found, by=request.user, **data)
+        return _page_of(found)
+
+    return ask(
+        request,
+        RelationshipForm(request.POST or None),
+        save,
+        heading=_("Somebody who matters to them"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+    )
+
+
+def strength_add(request: HttpRequest, person: str) -> HttpResponse:
+    """What and who helps."""
+    found = sit_down_with(request, person, page="strengths")
+
+    def save(data: dict[str, Any]) -> str:
+        actions.add_strength(person=found, on=clock.today(), by=request.user, **data)
+        return _page_of(found)
+
+    return ask(
+        request,
+        StrengthForm(request.POST or None),
+        save,
+        heading=_("What and who helps"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+    )
+
+
+def advocacy(request: HttpRequest, person: str) -> HttpResponse:
+    """Whether an advocate was considered, offered, arranged."""
+    found = sit_down_with(request, person, page="advocacy")
+
+    def save(data: dict[str, Any]) -> str:
+        actions.record_advocacy(person=found, by=request.user, **data)
+        return _page_of(found)
+
+    return ask(
+        request,
+        AdvocacyForm(request.POST or None),
+        save,
+        heading=_("Advocacy"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+        lead=_(
+            "Where somebody cannot take part without help and nobody suitable is there to help, "
+            "an independent professional advocate has to be arranged. (B11)"
+        ),
+    )
+
+
+def taking_part(request: HttpRequest, person: str) -> HttpResponse:
+    """Whether they can take part without help."""
+    found = sit_down_with(request, person, page="taking part")
+
+    @transaction.atomic
+    def save(data: dict[str, Any]) -> str:
+        decide(person=found.pk, kind="taking_part", maker=request.user.name, by=request.user, **data)
+        return (
+            reverse("advocacy_record", args=[found.pk])
+            if data["decision"] == "nobody_suitable"
+            else _page_of(found)
+        )
+
+    return ask(
+        request,
+        TakingPartForm(request.POST or None),
+        save,
+        heading=_("Taking part"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+    )
+
+
+def scoring_use(request: HttpRequest, person: str) -> HttpResponse:
+    """Whether the authority uses scoring with this person: a judgement, apart from the person's own choice (B2)."""
+    found = sit_down_with(request, person, page="scoring use")
+
+    def save(data: dict[str, Any]) -> str:
+        decide(person=found.pk, kind="scoring_use", maker=request.user.name, by=request.user, **data)
+        return _page_of(found)
+
+    return ask(
+        request,
+        ScoringUseForm(request.POST or None),
+        save,
+        heading=_("Using scores, or not"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+        lead=_(
+            "This is the authority's judgement. A person's own choice not to score is recorded with each outcome."
+        ),
+    )
+
+
+def take_on(request: HttpRequest, person: str) -> HttpResponse:
+    """From now on this practitioner answers for the person in their team."""
+    found = sit_down_with(request, person, page="take on")
+    if request.method == "POST":
+        held = found.responsibilities.filter(until__isnull=True).select_related("unit").first()
+        if held is not None:
+            actions.take_on(person=found, unit=held.unit, account=request.user, by=request.user)
+    return redirect(_page_of(found))
+
+
+def _page_of(person: Person) -> str:
+    return reverse("person", args=[person.pk])
+
+
+def _back(person: Person) -> tuple[str, str]:
+    return _page_of(person), person.known_as

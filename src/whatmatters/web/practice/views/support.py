@@ -1,0 +1,157 @@
+"""The goal of an outcome, and who does what towards it (B3, B8, B9, C2, C12)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.records.outcomes.actions import goals, support
+from whatmatters.records.outcomes.models import Action
+from whatmatters.records.people.access import NotYours
+from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.practice.outcome_forms import (
+    ActionForm,
+    ActionSettleForm,
+    ContributionForm,
+    GoalForm,
+    SupportForm,
+)
+from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.practice.views.outcomes import back_to
+
+
+def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
+    """What 10 and 0 mean, and where good enough would be."""
+    person, _whole, file = outcome_and_file(request, outcome, page="goal")
+    last = file.goals[-1] if file.goals else None
+    seen = request.POST.get("seen", last.id if last else "")
+    review = request.GET.get("review", "")
+    known = {name: getattr(last, name) for name in ("ten_means", "zero_means", "meaning")} if last else {}
+    form = GoalForm(
+        request.POST or None,
+        first=last is None,
+        initial={
+            **known,
+            "score": str(last.score) if last else None,
+            "set_by": last.set_by if last else file.row.defined_by,
+        },
+    )
+    then_score = (
+        last is None and bool(file.row.plan_id) and not any(row.value is not None for row in file.scores)
+    )
+
+    def save(data: dict[str, Any]) -> str:
+        goals.set_goal(outcome=outcome, seen=seen, by=request.user, **data)
+        if then_score:
+            return f"{reverse('score', args=[outcome])}?kind=baseline"
+        return reverse("review", args=[review]) if review else reverse("outcome", args=[outcome])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("What would good look like?"),
+        button=_("Save, and ask where they are now") if then_score else _("Save"),
+        back=back_to(file),
+        template="goal",
+        person=person,
+        outcome=file,
+        seen=seen,
+        last=last,
+    )
+
+
+def _after_action(request: HttpRequest, outcome: str) -> str:
+    review = request.GET.get("review", "")
+    return reverse("review", args=[review]) if review else reverse("outcome", args=[outcome]) + "#actions"
+
+
+def action_add(request: HttpRequest, outcome: str) -> HttpResponse:
+    """Who will do what."""
+    person, _whole, file = outcome_and_file(request, outcome, page="actions")
+
+    def save(data: dict[str, Any]) -> str:
+        support.add_action(outcome=outcome, by=request.user, **data)
+        return _after_action(request, outcome)
+
+    return ask(
+        request,
+        ActionForm(request.POST or None),
+        save,
+        heading=_("Who will do what?"),
+        button=_("Save"),
+        back=back_to(file),
+        person=person,
+        outcome=file,
+    )
+
+
+def action_change(request: HttpRequest, action: str) -> HttpResponse:
+    """Whether an action was done."""
+    row = Action.objects.filter(pk=action).first()
+    if row is None:
+        raise NotYours
+    person, _whole, file = outcome_and_file(request, row.outcome_id, page="actions")
+
+    def save(data: dict[str, Any]) -> str:
+        done = data["done"] == "done"
+        support.settle_action(
+            action=action,
+            done_on=data["done_on"] if done else None,
+            not_done_reason="" if done else data["not_done_reason"],
+            by=request.user,
+        )
+        return _after_action(request, row.outcome_id)
+
+    return ask(
+        request,
+        ActionSettleForm(request.POST or None),
+        save,
+        heading=row.what,
+        button=_("Save"),
+        back=back_to(file),
+        person=person,
+        outcome=file,
+    )
+
+
+def contribution_add(request: HttpRequest, outcome: str) -> HttpResponse:
+    """An organisation that contributes."""
+    person, _whole, file = outcome_and_file(request, outcome, page="contributions")
+
+    def save(data: dict[str, Any]) -> str:
+        support.add_contribution(outcome=outcome, by=request.user, **data)
+        return _after_action(request, outcome)
+
+    return ask(
+        request,
+        ContributionForm(request.POST or None),
+        save,
+        heading=_("Who else contributes?"),
+        button=_("Save"),
+        back=back_to(file),
+        person=person,
+        outcome=file,
+    )
+
+
+def support_decide(request: HttpRequest, outcome: str) -> HttpResponse:
+    """Every outcome the person wishes for is considered: how it will be supported, or why not (B3)."""
+    person, _whole, file = outcome_and_file(request, outcome, page="support")
+
+    def save(data: dict[str, Any]) -> str:
+        support.consider(outcome=outcome, maker=request.user.name, by=request.user, **data)
+        return _after_action(request, outcome)
+
+    return ask(
+        request,
+        SupportForm(request.POST or None),
+        save,
+        heading=_("How will it be supported?"),
+        button=_("Save"),
+        back=back_to(file),
+        fields={"how_supported": "how"},
+        person=person,
+        outcome=file,
+    )
