@@ -71,6 +71,7 @@ def judged(pack: Pack, table: str, conditions: Iterable[Condition]) -> list[Cond
         if (complete or (one.says.rule == "schema" and (table, one.column) not in pack.missing))
         and not pack.incomplete.intersection(one.reads)
     ]
+    return sorted(can_be, key=lambda one: columns.index(one.column) if one.column else len(columns))
 
 
 def _ids(pack: Pack) -> dict[str, str]:

@@ -1,0 +1,47 @@
+"""D4: no table sets several authorities side by side. W § Why should progress towards personal outcomes be
+measured?
+
+An authority is a unit with the area code of a Welsh local authority or a Scottish Integration Authority.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from whatmatters.frameworks import is_authority
+from whatmatters.measures.dimensions import Refused
+
+
+class Tree:
+    """The tree of units. A unit lies in itself."""
+
+    def __init__(self, parents: Mapping[str, str], area_codes: Mapping[str, str]) -> None:
+        self.parents = parents
+        self.area_codes = area_codes
+
+    def above(self, unit: str) -> list[str]:
+        """The unit and all it lies in, from the inside out; a ring ends where it closes."""
+        path: list[str] = []
+        while unit and unit not in path:
+            path.append(unit)
+            unit = self.parents.get(unit, "")
+        return path
+
+    def within(self, unit: str | None) -> list[str]:
+        """Every unit in `unit`; all of them without one. Raises Refused for a unit that is not there."""
+        if unit is None:
+            return list(self.parents)
+        if unit not in self.parents:
+            raise Refused(f"There is no unit {unit!r} to ask within.")
+        return [one for one in self.parents if unit in self.above(one)]
+
+    def authority(self, unit: str) -> str | None:
+        """The authority a unit is or lies in; None where it lies in none."""
+        return next((one for one in self.above(unit) if is_authority(self.area_codes.get(one))), None)
+
+    def refuse_side_by_side(self, units: Iterable[str]) -> None:
+        """Raises Refused when the units of one table lie in more than one authority (D4)."""
+        authorities = {found for unit in units if (found := self.authority(unit))}
+        if len(authorities) > 1:
+            raise Refused(
+                f"This would set {len(authorities)} authorities side by side. Personal outcomes are not for comparing "
+                "authorities (W § Why should progress be measured; D4). Ask within one: --within UNIT."
+            )

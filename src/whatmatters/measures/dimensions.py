@@ -1,0 +1,43 @@
+"""What a measure can be split by. Blank, absent or not mapped is null; the quintile is a number."""
+
+AGE_BANDS = ((18, "0-17"), (25, "18-24"), (45, "25-44"), (65, "45-64"), (75, "65-74"), (85, "75-84"))
+
+_AGE = "date_sub('year', p.date_of_birth, $as_of)"
+_BANDS = " ".join(f"WHEN {_AGE} < {below} THEN '{band}'" for below, band in AGE_BANDS)
+
+# Each is an expression over a state `s` and its person `p`.
+DIMENSIONS: dict[str, str] = {
+    "national_outcome": "nullif(s.national_outcome, '')",
+    "unit": "nullif(s.unit, '')",
+    "plan_kind": "nullif(s.plan_kind, '')",
+    "outcome_type": "nullif(s.type, '')",
+    "intent": "s.intent",
+    "scored_by": "s.scored_by",
+    "age_band": f"CASE WHEN p.date_of_birth IS NULL THEN NULL {_BANDS} ELSE '85+' END",
+    "gender": "nullif(p.gender, '')",
+    "language": "nullif(p.language, '')",
+    "deprivation_quintile": "p.deprivation_quintile",
+}
+
+
+class Refused(ValueError):
+    """A question the measures do not answer; the message says why, cites the rule, and says what to ask
+    instead."""
+
+
+def dimensions(named: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The dimensions asked for, as a tuple or written with commas; none is one cell over all.
+
+    Raises Refused for one that is not known or that is named twice.
+    """
+    asked = (
+        tuple(one.strip() for one in named.split(",") if one.strip())
+        if isinstance(named, str)
+        else tuple(named)
+    )
+    for one in asked:
+        if one not in DIMENSIONS:
+            raise Refused(f"There is no dimension {one!r}. Ask by one or more of: {', '.join(DIMENSIONS)}.")
+    if len(set(asked)) < len(asked):
+        raise Refused("A dimension is named twice. Name each once.")
+    return asked

@@ -1,0 +1,129 @@
+"""What can be said about many records: counts of directions and achievement, never of scores (D2, D3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from whatmatters import frameworks
+from whatmatters.measures.authorities import Tree
+from whatmatters.measures.dimensions import DIMENSIONS, Refused, dimensions
+from whatmatters.measures.facts import Facts
+from whatmatters.measures.states import Question, connect, find_states
+from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
+
+CELLS = Path(__file__).with_name("cells.sql")
+Key = dict[str, str | int | None]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Counts of the outcomes and people that share a key. `status` and `people_state` name every word, also
+    those at 0."""
+
+    key: Key
+    outcomes: int
+    people: int
+    status: dict[str, int]
+    achieved: int
+    clearly_improved: int
+    clearly_worsened: int
+    people_state: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Cells in the order of their keys, with how they were asked for, and how many outcomes are outside any
+    plan: those are counted apart and are in no cell (B2)."""
+
+    as_of: date
+    by: tuple[str, ...]
+    basis: str
+    cells: tuple[Cell, ...]
+    outside_a_plan: int
+
+    def as_json(self) -> dict[str, Any]:
+        """As the files of exchange/samples/expected have it."""
+        cells = [dict(vars(cell)) for cell in self.cells]
+        return {"as_of": self.as_of.isoformat(), "by": list(self.by), "basis": self.basis, "cells": cells}
+
+
+def measure(
+    facts: Facts,
+    *,
+    as_of: date,
+    from_: date | None = None,
+    by: str | Sequence[str] = (),
+    within: str | None = None,
+    framework: str | None = None,
+    basis: str = "formal",
+    known_at: datetime | None = None,
+) -> Measure:
+    """Count outcomes and people by their state as of a day (design/measures, "For a group over a period").
+
+    Without `framework` the national outcome is that of the nation's own, nation by nation. Exact figures:
+    disclosure control is not applied here. Raises Refused for a question that is not answered (D4) or not
+    understood.
+    """
+    asked = dimensions(by if isinstance(by, str) else tuple(by))
+    if framework is not None and framework not in {one.id for one in frameworks.all_frameworks()}:
+        raise Refused(f"There is no framework {framework!r}.")
+    question = Question(as_of, from_, basis, known_at, framework)
+    tree = _tree(facts)
+    with connect(facts) as con:
+        find_states(con, question, tree.within(within))
+        if "unit" in asked:
+            tree.refuse_side_by_side(
+                unit for (unit,) in con.execute("SELECT DISTINCT unit FROM state").fetchall()
+            )
+        cells = _cells(con, asked, question)
+        outside = con.execute(
+            "SELECT count(*) FROM outcomes WHERE plan = '' AND opened_on <= $1 AND (ended_on IS NULL OR ended_on >= $2)",
+            [as_of, from_ or date.min],
+        ).fetchone()
+    return Measure(as_of, asked, basis, cells, outside[0] if outside and within is None else 0)
+
+
+def _tree(facts: Facts) -> Tree:
+    units = facts.units.to_pylist()
+    return Tree({one["id"]: one["parent"] for one in units}, {one["id"]: one["area_code"] for one in units})
+
+
+def _cells(con: duckdb.DuckDBPyConnection, asked: tuple[str, ...], question: Question) -> tuple[Cell, ...]:
+    names = [f"by_{name}" for name in asked] or ["everything"]
+    expressions = [DIMENSIONS[name] for name in asked] or ["0"]
+    query = CELLS.read_text("utf-8").format(
+        keys=", ".join(f"{one} AS {name}" for one, name in zip(expressions, names, strict=True)),
+        names=", ".join(names),
+        cell_names=", ".join(f"o.{name}" for name in names),
+        statuses=", ".join(f"count(*) FILTER (status = '{one}') AS {one}" for one in STATUSES),
+        status_names=", ".join(STATUSES),
+        same_key=" AND ".join(f"o.{name} IS NOT DISTINCT FROM p.{name}" for name in names),
+        order=", ".join(f"o.{name} NULLS LAST" for name in names),
+    )
+    needs_day = "$as_of" in query
+    rows = con.execute(query, {"as_of": question.as_of} if needs_day else None).fetchall()
+    cells = [_cell(asked, row[: len(names)], row[len(names) :]) for row in rows]
+    return tuple(cells or ([] if asked else [_cell((), (), (0,) * 18)]))
+
+
+def _cell(asked: tuple[str, ...], values: tuple[Any, ...], counts: tuple[int, ...]) -> Cell:
+    key: Key = dict(zip(asked, values, strict=False))
+    if key.get("scored_by") is not None:
+        key["scored_by"] = VOICES[int(key["scored_by"] or 1) - 1]
+    outcomes, people, *rest = counts
+    status = dict(zip(STATUSES, rest, strict=False))
+    achieved, improved, worsened, *states = rest[len(STATUSES) :]
+    return Cell(
+        key,
+        outcomes,
+        people,
+        status,
+        achieved,
+        improved,
+        worsened,
+        dict(zip(PERSON_STATES, states, strict=True)),
+    )
