@@ -11,14 +11,14 @@ _KINDS: list[tuple[type[forms.Widget], str]] = [
     (forms.CheckboxInput, "checkboxes"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
-    (forms.TextInput, "input"),
+    (forms.widgets.Input, "input"),
 ]
 
 
 def component(field: BoundField, **extra: Any) -> tuple[str, dict[str, Any]]:
     """(component name, parameters) for a bound field. `extra` overrides parameters, e.g. `lang` or `rows`."""
     widget = field.field.widget
-    kind = next(name for cls, name in _KINDS if isinstance(widget, cls))
+    kind = next((name for cls, name in _KINDS if isinstance(widget, cls)), "input")
     parameters: dict[str, Any] = {"name": field.html_name, **_messages(field)}
     if kind in {"radios", "checkboxes"}:
         parameters |= _group(field, widget)

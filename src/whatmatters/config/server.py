@@ -1,0 +1,44 @@
+"""Serving pages: gunicorn on this machine, with what the settings say."""
+
+import os
+
+from gunicorn.app.base import BaseApplication
+
+from whatmatters.config import environment
+
+
+class Service(BaseApplication):
+    """gunicorn with our options in place of its command line.
+
+    Workers with a few threads: a browser opens connections ahead of use, and a worker without threads would wait on one.
+    """
+
+    def __init__(self, host: str, port: int):
+        self.chosen = {
+            "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+            "workers": environment.number("WORKERS", 2),
+            "worker_class": "gthread",
+            "threads": environment.number("THREADS", 4),
+            "timeout": 60,
+            "graceful_timeout": 10,
+            "accesslog": None,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.chosen.items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+
+    def load(self) -> object:
+        from whatmatters.config.wsgi import application
+
+        return application
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until stopped. Makes the tables first where there are none."""
+    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    Service(host, port).run()
