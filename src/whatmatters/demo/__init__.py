@@ -3,6 +3,6 @@
 Everybody here is invented. The stories begin from those told in source N; their dialogue, scores and dates are ours.
 """
 
-from whatmatters.demo.building import DemoReport, load_demo, sign_ins
+from whatmatters.demo.building import DemoReport, demonstrated, load_demo, sign_ins
 
-__all__ = ["DemoReport", "load_demo", "sign_ins"]
+__all__ = ["DemoReport", "demonstrated", "load_demo", "sign_ins"]

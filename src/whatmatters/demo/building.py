@@ -25,9 +25,11 @@ class DemoReport:
     people: int
 
 
-def load_demo(say: Say = lambda text: None, today: dt.date | None = None) -> DemoReport:
+def load_demo(
+    say: Say = lambda text: None, *, packs: bool = True, today: dt.date | None = None
+) -> DemoReport:
     """Build the demonstration, unless it is there already. All or nothing. `say` is told of each step."""
-    if Account.objects.filter(username=ACCOUNTS[0][0]).exists():
+    if demonstrated():
         return DemoReport(False, Person.objects.count())
     with transaction.atomic():
         cast = assemble(today or dt.date.today())
@@ -35,6 +37,11 @@ def load_demo(say: Say = lambda text: None, today: dt.date | None = None) -> Dem
             say(f"Telling the story of {module.name.replace('_', ' ')}")
             importlib.import_module(f"{stories.__name__}.{module.name}").tell(cast)
     return DemoReport(True, Person.objects.count())
+
+
+def demonstrated() -> bool:
+    """Whether the demonstration is in this database."""
+    return Account.objects.filter(username=ACCOUNTS[0][0]).exists()
 
 
 def sign_ins() -> list[tuple[str, str, str]]:

@@ -6,8 +6,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 _KINDS: list[tuple[type[forms.Widget], str]] = [
-    (forms.RadioSelect, "radios"),
+    # A group of checkboxes is a kind of radio group to Django, so it comes first.
     (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.RadioSelect, "radios"),
     (forms.CheckboxInput, "checkboxes"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),

@@ -1,0 +1,35 @@
+"""What this machine has of what the tests need and pip cannot bring: a browser, PostgreSQL."""
+
+import os
+import shutil
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def browser() -> str | None:
+    """Where a Chromium is, or None. `WHATMATTERS_BROWSER` names another."""
+    named = os.environ.get("WHATMATTERS_BROWSER")
+    return named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def postgres() -> Path | None:
+    """The folder of PostgreSQL's programs, or None."""
+    found = shutil.which("initdb")
+    if found and shutil.which("pg_ctl"):
+        return Path(found).parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return versions[-1].parent if versions else None
+
+
+def missing() -> list[str]:
+    """What is not here, each with how to get it."""
+    return [
+        *([] if browser() else ["no Chromium, so the journeys were not walked. Debian or Ubuntu: apt install chromium"]),
+        *([] if postgres() else ["no PostgreSQL, so nothing was tried on it. Debian or Ubuntu: apt install postgresql"]),
+    ]
+
+
+if __name__ == "__main__":
+    for text in missing():
+        print(f"This machine has {text}")

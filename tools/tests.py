@@ -1,0 +1,78 @@
+"""`make test`: the whole suite on SQLite and again on PostgreSQL, journeys in a real browser included.
+
+PostgreSQL is started here, for this run alone, and ended again. What a machine cannot run is said loudly at the end;
+in CI it fails the run.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from machine import browser, missing, postgres  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[1]
+PORT = 54329
+
+
+def main() -> int:
+    """Run both; 0 when every test passed and, in CI, none was left out."""
+    arguments = sys.argv[1:] or ["-q", "-n", "2", "--dist", "loadgroup", "--durations", "8"]
+    if browser() is None:
+        arguments += ["--ignore", "tests/journeys"]
+    results = {"SQLite": pytest(arguments, {})}
+    if postgres():
+        with running_postgres() as url:
+            results["PostgreSQL"] = pytest(arguments, {"WHATMATTERS_DATABASE_URL": url})
+    for name, code in results.items():
+        print(f"{name}: {'all passed' if code == 0 else 'FAILED'}")
+    if missing():
+        print("\n" + "!" * 78)
+        for text in missing():
+            print(f"NOT TRIED: this machine has {text}")
+        print("!" * 78)
+    return 1 if any(results.values()) or (os.environ.get("CI") and missing()) else 0
+
+
+def pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    print(f"\n=== {'PostgreSQL' if environment else 'SQLite'} ===", flush=True)
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env={**os.environ, **environment}
+    ).returncode
+
+
+@contextmanager
+def running_postgres() -> Iterator[str]:
+    """A PostgreSQL of our own in a temporary folder; root hands it to the user `postgres`, which refuses root."""
+    programs = postgres()
+    assert programs is not None
+    folder = Path(tempfile.mkdtemp(prefix="whatmatters-postgres-"))
+    prefix: list[str] = []
+    if os.geteuid() == 0:
+        user = pwd.getpwnam("postgres")
+        os.chown(folder, user.pw_uid, user.pw_gid)
+        prefix = ["runuser", "-u", "postgres", "--"]
+    data = folder / "data"
+
+    def run(*command: str) -> None:
+        subprocess.run([*prefix, *command], check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
+    run(str(programs / "initdb"), "-D", str(data), "-U", "whatmatters", "-A", "trust", "-E", "UTF8", "--no-sync")
+    options = f"-p {PORT} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=60"
+    run(str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
+    try:
+        yield f"postgres://whatmatters@127.0.0.1:{PORT}/postgres"
+    finally:
+        run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
