@@ -3,7 +3,7 @@ SQL."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -43,7 +43,7 @@ class Question:
     @property
     def parameters(self) -> dict[str, object]:
         """As the SQL wants them; moments are in UTC there."""
-        known_at = self.known_at and self.known_at.astimezone(timezone.utc).replace(tzinfo=None)
+        known_at = self.known_at and self.known_at.astimezone(UTC).replace(tzinfo=None)
         return {
             "as_of": self.as_of,
             "from": self.from_,

@@ -8,8 +8,19 @@ from whatmatters.exchange.breaches import Breach, quotable
 from whatmatters.exchange.descriptor import descriptor
 from whatmatters.exchange.reading import Pack
 from whatmatters.rules.refusals import Saying
+from whatmatters.rules.sayings import form
 
 LAST = 10_000
+
+
+@dataclass(frozen=True, order=True)
+class Found:
+    """One finding: where its column stands in the table, and how it is said."""
+
+    place: int
+    column: str | None = field(compare=False)
+    says: Saying = field(compare=False)
+    params: dict[str, Any] = field(compare=False)
 
 
 @dataclass
@@ -17,22 +28,16 @@ class Findings:
     """Gathers findings against a pack."""
 
     pack: Pack
-    kept: dict[tuple[str, int, str], tuple[int, str | None, Saying, dict[str, Any]]] = field(
-        default_factory=dict
-    )
+    kept: dict[tuple[str, int, str], list[Found]] = field(default_factory=dict)
 
     def add(
         self, file: str, row: int, says: Saying, column: str | None, params: dict[str, Any] | None = None
     ) -> None:
-        """Note one. A ragged row carries no other breach than that: what slid out of its cell is not
-        missing."""
+        """Note one. A ragged row carries no other breach than that: what slid out of its cell is not missing."""
         ragged = self.pack.ragged.get(file.removesuffix(".csv"), frozenset())
-        if row in ragged and (column is not None or says.rule != "schema"):
-            return
-        place = self._place(file, column)
-        key = (file, row, says.rule)
-        if key not in self.kept or place < self.kept[key][0]:
-            self.kept[key] = (place, column, says, params or {})
+        if row not in ragged or says is form.RAGGED:
+            found = Found(self._place(file, column), column, says, params or {})
+            self.kept.setdefault((file, row, says.rule), []).append(found)
 
     def has(self, file: str, row: int, rule: str) -> bool:
         """Whether a rule's breach was noted on a row."""
@@ -40,18 +45,18 @@ class Findings:
 
     def forget(self, file: str, row: int, says: Saying) -> None:
         """Take back what a rulebook id turned out to answer for (exchange/README: the id is reported)."""
-        if self.has(file, row, says.rule) and self.kept[file, row, says.rule][2] is says:
-            del self.kept[file, row, says.rule]
+        key = (file, row, says.rule)
+        if key in self.kept:
+            self.kept[key] = [one for one in self.kept[key] if one.says is not says]
 
     def breaches(self) -> list[Breach]:
         """All of them, by file, row and rule."""
-        return [self._breach(key, *self.kept[key][1:]) for key in sorted(self.kept)]
+        return [self._breach(key, min(self.kept[key])) for key in sorted(self.kept) if self.kept[key]]
 
-    def _breach(
-        self, key: tuple[str, int, str], column: str | None, says: Saying, params: dict[str, Any]
-    ) -> Breach:
+    def _breach(self, key: tuple[str, int, str], found: Found) -> Breach:
         file, row, rule = key
-        return Breach(file, row, column, rule, self._given(file, row, column), str(says(**params)))
+        given = self._given(file, row, found.column)
+        return Breach(file, row, found.column, rule, given, str(found.says(**found.params)))
 
     def _place(self, file: str, column: str | None) -> int:
         table = descriptor().tables.get(file.removesuffix(".csv"))

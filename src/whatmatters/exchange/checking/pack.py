@@ -63,9 +63,13 @@ def _judge_table(con: duckdb.DuckDBPyConnection, pack: Pack, table: Table, findi
 
 def judged(pack: Pack, table: str, conditions: Iterable[Condition]) -> list[Condition]:
     """The conditions that can be judged: no rule reads a table that lacks a column, and no cell that is not
-    there."""
+    there.
+
+    They come in the order of their columns: of several breaches of one rule the first column stands for all.
+    """
     complete = table not in pack.incomplete
-    return [
+    columns = descriptor().tables[table].names
+    can_be = [
         one
         for one in conditions
         if (complete or (one.says.rule == "schema" and (table, one.column) not in pack.missing))
