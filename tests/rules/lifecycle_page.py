@@ -7,14 +7,14 @@ PAGE = ROOT / "docs" / "explanation" / "lifecycle.md"
 
 OPENING = """# The life of a personal outcome
 
-An outcome opens when it is worded. People end it; a score never does (D5), and no page proposes an end because of
-one. What has ended stays in the record with all its words and scores. Made from the table in
+An outcome opens when it is worded. People end it; a score never does (D5), and no page proposes an end because
+of one. What has ended stays in the record with all its words and scores. Made from the table in
 `whatmatters.rules.lifecycle`: do not edit this page, run `python -m tests.rules.lifecycle_page`.
 """
 
 CLOSING = """
-An outcome that goes on in a later plan, a child's into an adult's, ends with the first plan and is carried on by a
-new one in the next, which names it in `continues` and has it behind it as its history (B10).
+An outcome that goes on in a later plan, a child's into an adult's, ends with the first plan and is carried on by
+a new one in the next, which names it in `continues` and has it behind it as its history (B10).
 """
 
 

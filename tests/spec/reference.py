@@ -24,10 +24,10 @@ SECTIONS = {
 OPENING = """# What the guidance asks, and where the software does it
 
 Made from `tests/spec`: every sentence under a rule is the title of a test that runs. A *must* is enforced, a
-*should* is offered, a *never* is guarded against. The letters name the sources: **N** National Health and Wellbeing
-Outcomes (Scottish Government 2015), **P** Values and Principles (Personal Outcomes Network 2016), **T** Talking
-Points (East Renfrewshire), **H** the national outcomes web page, **W** Recording Measurement of Personal Outcomes
-(Welsh Government 2016).
+*should* is offered, a *never* is guarded against. The letters name the sources: **N** National Health and
+Wellbeing Outcomes (Scottish Government 2015), **P** Values and Principles (Personal Outcomes Network 2016), **T**
+Talking Points (East Renfrewshire), **H** the national outcomes web page, **W** Recording Measurement of Personal
+Outcomes (Welsh Government 2016).
 
 Do not edit this page: run `python -m tests.spec.reference`.
 """
