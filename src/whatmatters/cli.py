@@ -1,7 +1,7 @@
 """The command line: one plain function per verb. What is heavy is imported by the verb that needs it.
 
-Exit status: 0 fine; 1 the answer is no (breaches, a question that is refused); 2 it could not be tried (nothing there to
-read, an option that makes no sense, an extra that is not installed).
+Exit status: 0 fine; 1 the answer is no (breaches, a question that is refused); 2 it could not be tried
+(nothing there to read, an option that makes no sense, an extra that is not installed).
 """
 
 import json
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_show_locals=False,  # what is in hand may be somebody's words
     rich_markup_mode="markdown",
     help="""What Matters: personal outcomes in people's own words.
 
@@ -50,8 +51,9 @@ AsFormat = Annotated[Format, typer.Option("--format", help="For people (text) or
 def check(pack: PackPath, format: AsFormat = Format.text) -> None:
     """Judge a case pack: every breach of the rules at once. Changes nothing.
 
-    Each breach names the file, the row (the header is row 0), the column, the rule and the way out. No person's words
-    are repeated. Exit status 0 without breaches, 1 with, 2 when the pack cannot be read at all.
+    Each breach names the file, the row (the header is row 0), the column, the rule and the way out. No
+    person's words are repeated. Exit status 0 without breaches, 1 with, 2 when the pack cannot be read at
+    all.
 
     For example:
 
@@ -83,9 +85,9 @@ def load(
 ) -> None:
     """Take a case pack into the records: all of it, or nothing.
 
-    It is checked first, together with what the records hold of the same people. Loading the same pack twice changes
-    nothing. What is here is never overwritten: a later pack may add rows, and fill in what was empty (a plan that has
-    closed, a score taken back).
+    It is checked first, together with what the records hold of the same people. Loading the same pack twice
+    changes nothing. What is here is never overwritten: a later pack may add rows, and fill in what was empty
+    (a plan that has closed, a score taken back).
 
     For example:
 
@@ -94,10 +96,11 @@ def load(
     `whatmatters load march.zip --source north`
     """
     with _analytics():
-        from whatmatters.exchange.loading import NotLoaded, load_pack
-        from whatmatters.exchange.telling import tell_load, tell_refusal
-    read = _read(pack)
+        read = _read(pack)
     _database()
+    from whatmatters.exchange.loading import NotLoaded, load_pack
+    from whatmatters.exchange.telling import tell_load, tell_refusal
+
     try:
         with _at_work("Loading the pack"):
             report = load_pack(read, source=source)
@@ -113,7 +116,8 @@ def export(
         Path, typer.Argument(help="A folder to write the pack into, or a name that ends in .zip.")
     ],
 ) -> None:
-    """Write all records out as a case pack, readable by any other system. The audit trail notes that it was done.
+    """Write all records out as a case pack, readable by any other system. The audit trail notes that it was
+    done.
 
     The same records always give the same bytes. A folder that holds something else is left alone.
 
@@ -123,9 +127,9 @@ def export(
 
     `whatmatters export today.zip`
     """
+    _database()
     with _analytics():
         from whatmatters.exchange.exporting import NotExported, export_pack
-    _database()
     try:
         with _at_work("Writing the pack"):
             rows = export_pack(folder)
@@ -165,8 +169,8 @@ def measures(
     """Count outcomes and people by how life has moved: improved, maintained, worsened, achieved, not scored.
 
     Scores are never added, averaged or compared between people, and authorities are never set side by side.
-    Dimensions: national_outcome, unit, plan_kind, outcome_type, intent, scored_by, age_band, gender, language,
-    deprivation_quintile.
+    Dimensions: national_outcome, unit, plan_kind, outcome_type, intent, scored_by, age_band, gender,
+    language, deprivation_quintile.
 
     For example:
 
@@ -209,7 +213,8 @@ def measures(
 def demo(
     stories_only: bool = typer.Option(False, "--stories-only", help="Without the two sample packs."),
 ) -> None:
-    """Load the demonstration: invented people whose stories show what the product does. Twice changes nothing."""
+    """Load the demonstration: invented people whose stories show what the product does. Twice changes
+    nothing."""
     _database()
     from whatmatters.demo import load_demo
 

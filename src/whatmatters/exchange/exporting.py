@@ -1,0 +1,110 @@
+"""`export`: all records as a case pack. The same records always give the same bytes."""
+
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+from django.db import connection, transaction
+
+from whatmatters.exchange.canonical import reading
+from whatmatters.exchange.descriptor import FILE as DESCRIPTOR_FILE
+from whatmatters.exchange.descriptor import Table, descriptor
+from whatmatters.exchange.folder import DESCRIPTOR
+from whatmatters.exchange.kept import everything_kept
+from whatmatters.records.audit import actions as audit
+from whatmatters.records.audit.actions import Actor
+
+ONCE = (1980, 1, 1, 0, 0, 0)  # every file in a zip bears the same time
+
+
+class NotExported(ValueError):
+    """The pack was not written; what stood there is untouched. The message says why."""
+
+
+def export_pack(target: Path, *, by: Actor | None = None) -> dict[str, int]:
+    """Write every table of the format to a folder, or to a zip where the name ends so. Returns rows by table.
+
+    It appears whole or not at all. Raises NotExported where something else is in the way.
+    """
+    _refuse_what_is_in_the_way(target)
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        tables = everything_kept()
+        rows = {name: table.num_rows for name, table in tables.items()}
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            written = _write(beside / "pack", tables)
+            if target.suffix == ".zip":
+                written = _zipped(written, beside / "pack.zip")
+            audit.record("exported", by=by, details={"rows": rows})
+            _put_in_place(written, target, beside / "before")
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    return rows
+
+
+def _refuse_what_is_in_the_way(target: Path) -> None:
+    ours = {DESCRIPTOR, *(table.file for table in descriptor().tables.values())}
+    if target.suffix == ".zip":
+        if target.exists() and not (target.is_file() and zipfile.is_zipfile(target)):
+            raise NotExported(f"{target} is there already and is no zip. Give another name.")
+        if target.exists() and not set(zipfile.ZipFile(target).namelist()) <= ours:
+            raise NotExported(f"{target} is there already and holds something else. Give another name.")
+    elif target.exists():
+        if not target.is_dir():
+            raise NotExported(f"{target} is a file. Give a folder, or a name that ends in .zip.")
+        found = {file.name for file in target.iterdir()}
+        if found and (DESCRIPTOR not in found or not found <= ours):
+            raise NotExported(
+                f"{target} holds something other than a case pack. Give an empty or a new folder."
+            )
+
+
+def _write(folder: Path, tables: dict[str, pa.Table]) -> Path:
+    folder.mkdir()
+    shutil.copyfile(DESCRIPTOR_FILE, folder / DESCRIPTOR)
+    for name, table in descriptor().tables.items():
+        with (folder / table.file).open("w", encoding="utf-8", newline="") as out:
+            out.write(",".join(table.names) + "\n")
+            out.writelines(f"{line}\n" for line in _lines(table, tables[name]))
+    return folder
+
+
+def _lines(table: Table, rows: pa.Table) -> Iterator[str]:
+    """The rows as CSV, by id, else by all columns. Ids worked out from content are blank again."""
+    worked_out = "CASE WHEN id LIKE '~%' THEN '' ELSE id END AS id"
+    cells = [worked_out if name == "id" and not table.must_have_id else f'"{name}"' for name in table.names]
+    quoted = [
+        f"""CASE WHEN regexp_matches("{name}", '[",\\r\\n]') THEN '"' || replace("{name}", '"', '""') || '"'
+            ELSE "{name}" END"""
+        for name in table.names
+    ]
+    order = ", ".join(f'"{name}"' for name in table.names)
+    with reading() as con:
+        con.register("rows", rows)
+        query = f"SELECT concat_ws(',', {', '.join(quoted)}) FROM (SELECT {', '.join(cells)} FROM rows) ORDER BY {order}"
+        found = con.execute(query)
+        while some := found.fetchmany(20_000):
+            yield from (line for (line,) in some)
+
+
+def _zipped(folder: Path, target: Path) -> Path:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for file in sorted(folder.iterdir()):
+            entry = zipfile.ZipInfo(file.name, ONCE)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            packed.writestr(entry, file.read_bytes())
+    return target
+
+
+def _put_in_place(written: Path, target: Path, before: Path) -> None:
+    if target.exists():
+        target.rename(before)
+    os.replace(written, target)

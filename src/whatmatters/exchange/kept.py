@@ -1,0 +1,105 @@
+"""What the records hold, as the tables of a pack: all of it, or what is of certain people."""
+
+from collections.abc import Iterable
+
+import pyarrow as pa
+from django.db import connection
+
+from whatmatters.exchange.canonical import canonical
+from whatmatters.exchange.descriptor import descriptor
+from whatmatters.exchange.facts import facts_of
+from whatmatters.exchange.reading import Pack
+from whatmatters.exchange.stores import MODELS, Place, Store, store
+from whatmatters.measures.facts import SCHEMAS, Facts
+
+AT_A_TIME = 50_000
+ASKED_FOR = "people_asked_for"
+
+_PLANS = f"SELECT id FROM plans_plan WHERE person_id IN (SELECT id FROM {ASKED_FOR})"
+_OUTCOMES = f"SELECT id FROM outcomes_outcome WHERE person_id IN (SELECT id FROM {ASKED_FOR})"
+# Which rows of a table are somebody's. Units are everybody's.
+OF_PEOPLE = {
+    "people": f"id IN (SELECT id FROM {ASKED_FOR})",
+    "needs": f"plan_id IN ({_PLANS})",
+    "reviews": f"plan_id IN ({_PLANS})",
+    "outcome_links": f"from_outcome_id IN ({_OUTCOMES}) OR from_outcome_id IS NULL",
+    **{name: f"outcome_id IN ({_OUTCOMES})" for name in ("wordings", "mappings", "goals", "scores", "actions", "contributions")},
+    **{
+        name: f"person_id IN (SELECT id FROM {ASKED_FOR})"
+        for name in (
+            "relationships", "plans", "conversations", "outcomes", "deferrals", "strengths", "risks", "advocacy",
+            "consents", "provisions",
+        )
+    },
+}  # fmt: skip
+
+
+def everything_kept() -> dict[str, pa.Table]:
+    """Every table in canonical form, ids worked out from content included."""
+    return canonical({name: _texts(store(name)) for name in MODELS})
+
+
+def kept_of(people: Iterable[str]) -> dict[str, pa.Table]:
+    """What the records hold of these people, with all units. Inside a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE {ASKED_FOR} (id varchar(200) PRIMARY KEY)")
+        cursor.executemany(f"INSERT INTO {ASKED_FOR} VALUES (%s)", [(person,) for person in people])
+        tables = {name: _texts(store(name), OF_PEOPLE.get(name, "")) for name in MODELS}
+        cursor.execute(f"DROP TABLE {ASKED_FOR}")
+    return canonical(tables)
+
+
+def people_kept(among: Iterable[str]) -> list[str]:
+    """Those of these people who have a record."""
+    asked = sorted(among)
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM people_person LIMIT 1")
+        if cursor.fetchone() is None:
+            return []
+        for start in range(0, len(asked), 500):
+            some = asked[start : start + 500]
+            cursor.execute(
+                f"SELECT id FROM people_person WHERE id IN ({', '.join(['%s'] * len(some))})", some
+            )
+            found += [id for (id,) in cursor.fetchall()]
+    return found
+
+
+def facts_kept() -> Facts:
+    """The facts of the records, for the measures."""
+    tables = {name: _texts(store(name)) for name in SCHEMAS}
+    blank = {
+        name: pa.table({column: pa.array([], pa.string()) for column in descriptor().tables[name].names})
+        for name in MODELS
+    }
+    return facts_of(Pack(blank | tables))
+
+
+def _texts(kept: Store, where: str = "") -> pa.Table:
+    """The rows of one table, every cell as a pack has it."""
+    columns = ", ".join(_as_text(place) for place in kept.places)
+    names = [place.column for place in kept.places]
+    batches = []
+    schema = pa.schema([(name, pa.string()) for name in names])
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT {columns} FROM "{kept.kept_in}"' + (f" WHERE {where}" if where else ""))
+        while rows := cursor.fetchmany(AT_A_TIME):
+            batches.append(
+                pa.record_batch(
+                    [pa.array(cells, pa.string()) for cells in zip(*rows, strict=True)], schema=schema
+                )
+            )
+    return pa.Table.from_batches(batches, schema)
+
+
+def _as_text(place: Place) -> str:
+    cell = f'"{place.kept_in}"'
+    if place.kind == "truth":
+        return f"CASE WHEN {cell} IS NULL THEN '' WHEN {cell} THEN 'true' ELSE 'false' END"
+    if place.kind == "moment":
+        written = f"replace({cell}, ' ', 'T') || 'Z'"
+        if connection.vendor != "sqlite":
+            written = f"""to_char({cell} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+        return f"coalesce({written}, '')"
+    return f"coalesce(CAST({cell} AS TEXT), '')"
