@@ -14,7 +14,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.places import ROOT
 from tools.machine import browser as browser_here
@@ -131,7 +131,7 @@ class Walker:
 
     def looks(self) -> None:
         """Stop and look: axe finds nothing, the page is in the language asked for, nothing sticks out sideways."""
-        result = self.page.evaluate(f"async () => {{ {AXE}; return await axe.run({{runOnly: {json.dumps(TAGS)}}}); }}")
+        result = self.page.evaluate(f"async () => await axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})")
         found = [
             f"{item['id']}: {item['help']} at {[node['html'][:160] for node in item['nodes'][:3]]}"
             for item in result["violations"]
@@ -143,14 +143,14 @@ class Walker:
 
     def presses(self, text: str) -> None:
         """Press a button in the page, and look at what comes."""
-        self.page.locator("main").get_by_role("button", name=text, exact=True).click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=text, exact=True).click()
         self.looks()
 
     def follows(self, text: str, exact: bool = False) -> None:
         """Follow a link, and look at what comes."""
-        self.page.get_by_role("link", name=text, exact=exact).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=text, exact=exact).first.click()
         self.looks()
 
     def opens(self, text: str) -> None:
@@ -164,7 +164,7 @@ class Walker:
         self.page.locator(within).get_by_label(label, exact=True).check()
 
     def sees(self, text: str) -> None:
-        assert self.page.locator("main").get_by_text(text).first.is_visible(), f"{text!r} is not on {self.page.url}"
+        expect(self.page.locator("main").get_by_text(text).first).to_be_visible()
 
     def does_not_see(self, text: str) -> None:
         assert self.page.locator("main").get_by_text(text).count() == 0, f"{text!r} is on {self.page.url}"
@@ -182,7 +182,8 @@ def walk(service: Service, chromium: Browser) -> Iterator[Any]:
         context = chromium.new_context(
             viewport=SIZES[size], locale="cy-GB" if language == "cy" else "en-GB", java_script_enabled=scripts
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(12000)
+        context.add_init_script(AXE)
         context.add_cookies([{"name": "language", "value": language, "url": service.address}])
         opened.append(context)
         walker = Walker(context.new_page(), service, language)

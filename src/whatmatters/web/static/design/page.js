@@ -58,3 +58,16 @@ for (const point of document.querySelectorAll(".wm-point")) {
     if (row) setTimeout(() => row.focus(), 0);
   });
 }
+
+// The scale can be typed: a figure with the focus in it chooses that point; 1 and then 0 is ten.
+for (const scale of document.querySelectorAll(".wm-scale")) {
+  let typed = "", last = 0;
+  scale.addEventListener("keydown", (event) => {
+    if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    typed = event.timeStamp - last < 900 ? typed + event.key : event.key;
+    last = event.timeStamp;
+    const wanted = [...scale.querySelectorAll("input[type=radio]")];
+    const point = wanted.find((one) => one.value === typed) || wanted.find((one) => one.value === event.key);
+    if (point) { point.checked = true; point.focus(); event.preventDefault(); }
+  });
+}
