@@ -5,9 +5,9 @@ import inspect
 
 import pytest
 
-from tests.spec.case import PLAN, TODAY, day, outcome, scores
+from tests.spec.case import PLAN, TODAY, day, outcome, refused, scores
 from tests.spec.rulebook import spec
-from whatmatters.rules import lifecycle, reviews
+from whatmatters.rules import lifecycle, reviews, rights
 from whatmatters.rules.lifecycle import can_become, check_end, check_plan_closing, state_on
 from whatmatters.rules.reviews import choices
 from whatmatters.rules.statements import plans
@@ -55,3 +55,9 @@ def test_the_rules_of_ending_never_read_a_number(module):
 @spec("D5", WHY, "A review offers its choices without having seen a score")
 def test_the_choices_of_a_review_take_nothing():
     assert not inspect.signature(reviews.choices).parameters
+
+
+@spec("D5", WHY, "Whoever asks for a rule that decides about care by a score is refused")
+def test_deciding_about_care_by_a_score_is_refused():
+    with refused("D5"):
+        rights.refuse_deciding_care_by_score()
