@@ -25,8 +25,16 @@ def postgres() -> Path | None:
 def missing() -> list[str]:
     """What is not here, each with how to get it."""
     return [
-        *([] if browser() else ["no Chromium, so the journeys were not walked. Debian or Ubuntu: apt install chromium"]),
-        *([] if postgres() else ["no PostgreSQL, so nothing was tried on it. Debian or Ubuntu: apt install postgresql"]),
+        *(
+            []
+            if browser()
+            else ["no Chromium, so the journeys were not walked. Debian or Ubuntu: apt install chromium"]
+        ),
+        *(
+            []
+            if postgres()
+            else ["no PostgreSQL, so nothing was tried on it. Debian or Ubuntu: apt install postgresql"]
+        ),
     ]
 
 

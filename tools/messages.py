@@ -68,7 +68,8 @@ def main() -> int:
         write_po(buffer, known, width=110, sort_output=True, no_location=True, ignore_obsolete=True)
         text = buffer.getvalue().decode()
         CATALOGUE.write_text(
-            "\n".join(PLURAL_LINE if "Plural-Forms" in line else line for line in text.split("\n")), encoding="utf-8"
+            "\n".join(PLURAL_LINE if "Plural-Forms" in line else line for line in text.split("\n")),
+            encoding="utf-8",
         )
         return 0
     problems = [f"not in the catalogue: {text!r}" for _, text in sorted(wanted - set(have), key=str)]

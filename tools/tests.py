@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from machine import browser, missing, postgres  # noqa: E402
+from machine import browser, missing, postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 54329
@@ -64,7 +64,18 @@ def running_postgres() -> Iterator[str]:
     def run(*command: str) -> None:
         subprocess.run([*prefix, *command], check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
-    run(str(programs / "initdb"), "-D", str(data), "-U", "whatmatters", "-A", "trust", "-E", "UTF8", "--no-sync")
+    run(
+        str(programs / "initdb"),
+        "-D",
+        str(data),
+        "-U",
+        "whatmatters",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    )
     options = f"-p {PORT} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=60"
     run(str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
     try:

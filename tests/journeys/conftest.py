@@ -56,9 +56,17 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     program = [sys.executable, "-m", "whatmatters.cli"]
-    subprocess.run([*program, "demo", "--stories-only"], env=environment, check=True, cwd=folder, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [*program, "demo", "--stories-only"],
+        env=environment,
+        check=True,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+    )
     log = (folder / "log").open("w")
-    running = subprocess.Popen([*program, "serve", "--port", str(port)], env=environment, cwd=folder, stdout=log, stderr=log)
+    running = subprocess.Popen(
+        [*program, "serve", "--port", str(port)], env=environment, cwd=folder, stdout=log, stderr=log
+    )
     address = f"http://127.0.0.1:{port}"
     _wait(address, running, folder / "log")
     yield Service(address, database)
@@ -113,7 +121,10 @@ class Walker:
     def __init__(self, page: Page, service: Service, language: str):
         self.page, self.service, self.language = page, service, language
         self.noise: list[str] = []
-        page.on("console", lambda message: self.noise.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: self.noise.append(message.text) if message.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: self.noise.append(str(error)))
 
     def goes_to(self, path: str) -> None:
@@ -131,14 +142,18 @@ class Walker:
 
     def looks(self) -> None:
         """Stop and look: axe finds nothing, the page is in the language asked for, nothing sticks out sideways."""
-        result = self.page.evaluate(f"async () => await axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})")
+        result = self.page.evaluate(
+            f"async () => await axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})"
+        )
         found = [
             f"{item['id']}: {item['help']} at {[node['html'][:160] for node in item['nodes'][:3]]}"
             for item in result["violations"]
         ]
         assert not found, f"{self.page.url}\n" + "\n".join(found)
         assert self.page.locator("html").get_attribute("lang") == self.language, self.page.url
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wide <= 1, f"{self.page.url} sticks out sideways by {wide} pixels"
 
     def presses(self, text: str) -> None:

@@ -83,7 +83,9 @@ def test_a_review_with_three_voices(walk):
     # Two things were left out; each is said beside its field, and nothing typed is lost.
     megan.sees("A supporter speaks for the person, and it is not said why.")
     assert megan.page.locator("#voice-supporter").get_by_label("Their name").input_value() == "Mair"
-    supporter.get_by_label("Why it was right to ask them, and that they were comfortable to answer").fill("Nesta asked her to")
+    supporter.get_by_label("Why it was right to ask them, and that they were comfortable to answer").fill(
+        "Nesta asked her to"
+    )
     megan.presses("Save, and go on")
     megan.sees("This score differs from the score of record, and it is not said why.")
     supporter.get_by_label("Where they see it differently: why").fill("Mair sees her at her best")
@@ -110,7 +112,9 @@ def test_not_scoring_is_an_answer(walk):
     megan.sees("Give a number with its words; or write down why there is none, which is an answer too. (C6)")
     megan.opens("They would rather not, or could not say")
     megan.page.get_by_label("They would rather not put a number on it").check()
-    megan.writes("The reason, as they gave it or as you understood it", "“I'm not a number,” he said, and laughed.")
+    megan.writes(
+        "The reason, as they gave it or as you understood it", "“I'm not a number,” he said, and laughed."
+    )
     megan.presses("Save what was said")
     megan.sees("Chose not to score")
     megan.sees("“I'm not a number,” he said, and laughed.")
@@ -132,7 +136,9 @@ def test_a_score_before_its_goal_is_refused_with_the_way_out(walk):
     megan.chooses("3", within=PERSON)
     megan.writes("What does that look like? In their words", "Once a year")
     megan.presses("Save what was said")
-    megan.sees("This outcome has no goal yet. Agree with the person what good enough looks like, then score. (C2)")
+    megan.sees(
+        "This outcome has no goal yet. Agree with the person what good enough looks like, then score. (C2)"
+    )
     assert megan.page.locator("[name=person-narrative]").input_value() == "Once a year"
 
 
@@ -146,7 +152,10 @@ def test_replacing_and_closing(walk):
     megan.writes("What was said about it", "“The doctor says no, and I'd rather not kill anybody.”")
     megan.presses("Save")
     megan.sees("Write down what matters now, in the person's own words. (B10)")
-    megan.writes("If replaced: what matters now, in the person's own words", "I want to get to the match without asking my daughter")
+    megan.writes(
+        "If replaced: what matters now, in the person's own words",
+        "I want to get to the match without asking my daughter",
+    )
     megan.presses("Save")
     megan.writes("What would 10 be: the best it could be?", "Every home game")
     megan.chooses("5")
@@ -164,11 +173,16 @@ def test_replacing_and_closing(walk):
     megan.writes("Why the plan closes, and what happens next", "He asked us to stop calling.")
     megan.presses("Close the plan")
     megan.sees("This outcome ended with its plan without an end score.")
-    assert megan.page.get_by_label("How far was each outcome achieved?").input_value() == "He got to the matches he wanted."
+    assert (
+        megan.page.get_by_label("How far was each outcome achieved?").input_value()
+        == "He got to the matches he wanted."
+    )
     megan.follows("Talk about it")
     megan.does_not_see("What now?")
     megan.chooses("6", within=PERSON)
-    megan.writes("What does that look like? In their words", "I've a season ticket and a lift from the Legion")
+    megan.writes(
+        "What does that look like? In their words", "I've a season ticket and a lift from the Legion"
+    )
     megan.presses("Save, and go on")
     megan.writes("How far was each outcome achieved?", "He got to the matches he wanted.")
     megan.writes("Why the plan closes, and what happens next", "He asked us to stop calling.")

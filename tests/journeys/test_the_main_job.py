@@ -47,7 +47,9 @@ def test_record_map_and_baseline(walk):
 
     megan.follows("Choose the national outcome together")
     megan.page.get_by_role("radio", name="I do the things that matter to me").check()
-    megan.writes("Why this one, after talking it through", "It is the going by herself that she comes back to.")
+    megan.writes(
+        "Why this one, after talking it through", "It is the going by herself that she comes back to."
+    )
     megan.presses("Save")
     megan.sees("I do the things that matter to me")
     assert not megan.noise, megan.noise

@@ -10,5 +10,12 @@ ACCOUNTS = [
     ("rhian", "Rhian Howells", "manager", "demo-county", "en", "a team manager, with openings to review"),
     ("alun", "Alun Meredith", "analyst", "demo-county", "en", "an analyst, who opens no records"),
     ("carys", "Carys Lloyd", "administrator", "demo-county", "en", "an administrator, who makes accounts"),
-    ("inspector", "Eleri Vaughan", "inspector", "demo-county", "en", "an inspector, who reads for a limited time"),
+    (
+        "inspector",
+        "Eleri Vaughan",
+        "inspector",
+        "demo-county",
+        "en",
+        "an inspector, who reads for a limited time",
+    ),
 ]

@@ -18,8 +18,20 @@ UNITS = [
     ("demo-valley-team", "Valley team (invented)", "team", "wales", "demo-adults"),
     ("demo-coast-team", "Tîm yr Arfordir (invented)", "team", "wales", "demo-adults"),
     ("demo-scotland", "Scotland (demonstration)", "nation", "scotland", None),
-    ("demo-ia", "Glen and Strath Integration Authority (invented)", "partnership", "scotland", "demo-scotland"),
-    ("demo-hscp", "Glen and Strath Health and Social Care Partnership (invented)", "organisation", "scotland", "demo-ia"),
+    (
+        "demo-ia",
+        "Glen and Strath Integration Authority (invented)",
+        "partnership",
+        "scotland",
+        "demo-scotland",
+    ),
+    (
+        "demo-hscp",
+        "Glen and Strath Health and Social Care Partnership (invented)",
+        "organisation",
+        "scotland",
+        "demo-ia",
+    ),
     ("demo-glen", "Glen service (invented)", "service", "scotland", "demo-hscp"),
     ("demo-glen-team", "Glen team (invented)", "team", "scotland", "demo-glen"),
 ]
@@ -46,9 +58,13 @@ def assemble(today: dt.date) -> Cast:
             id=id, name=name, level=level, nation=nation, parent=cast.units.get(parent or ""), by=None
         )
     for username, name, role, unit, language, _what in ACCOUNTS:
-        account = accounts.add_account(username=username, name=name, password=PASSWORD, language=language, by=None)
+        account = accounts.add_account(
+            username=username, name=name, password=PASSWORD, language=language, by=None
+        )
         until = today + dt.timedelta(days=60) if role == "inspector" else None
-        membership = accounts.give_role(account=account, unit=cast.units[unit], role=role, until=until, by=None)
+        membership = accounts.give_role(
+            account=account, unit=cast.units[unit], role=role, until=until, by=None
+        )
         membership.from_date = today - dt.timedelta(days=1200)
         membership.save(update_fields=["from_date"])
         cast.accounts[username] = account

@@ -77,7 +77,9 @@ class Story:
             }
         return self.plan
 
-    def matters(self, ago: int, text: str, need: str = "", conversation: Conversation | None = None, **more: Any) -> Outcome:
+    def matters(
+        self, ago: int, text: str, need: str = "", conversation: Conversation | None = None, **more: Any
+    ) -> Outcome:
         """An outcome in the person's own words."""
         with on(self.day(ago)):
             return words.add_outcome(
@@ -92,7 +94,9 @@ class Story:
                 **more,
             )
 
-    def goal(self, ago: int, outcome: Outcome, score: int, meaning: str, ten: str, zero: str = "", **more: Any) -> None:
+    def goal(
+        self, ago: int, outcome: Outcome, score: int, meaning: str, ten: str, zero: str = "", **more: Any
+    ) -> None:
         """What 10 and 0 mean, and the goal."""
         with on(self.day(ago)):
             goals.set_goal(
@@ -106,7 +110,9 @@ class Story:
                 **more,
             )
 
-    def belongs(self, ago: int, outcome: Outcome, framework: str, version: str, code: str, why: str, *also: str) -> None:
+    def belongs(
+        self, ago: int, outcome: Outcome, framework: str, version: str, code: str, why: str, *also: str
+    ) -> None:
         """The most relevant national outcome, and candidates that were considered."""
         with on(self.day(ago)):
             common: dict[str, Any] = {
@@ -129,7 +135,16 @@ class Story:
             ]
             scores.record_occasion(outcome=outcome.pk, voices=rows, by=self.by)
 
-    def does(self, ago: int, outcome: Outcome, what: str, who_kind: str, due: int | None = None, done: int | None = None, **more: str) -> None:
+    def does(
+        self,
+        ago: int,
+        outcome: Outcome,
+        what: str,
+        who_kind: str,
+        due: int | None = None,
+        done: int | None = None,
+        **more: str,
+    ) -> None:
         """An action, and perhaps when it was done."""
         with on(self.day(ago)):
             row = support.add_action(
@@ -158,7 +173,9 @@ class Story:
                 by=self.by,
             )
 
-    def reviewed(self, ago: int, decisions: str, next_in: int, choices: dict[Outcome, tuple[str, str]] | None = None) -> None:
+    def reviewed(
+        self, ago: int, decisions: str, next_in: int, choices: dict[Outcome, tuple[str, str]] | None = None
+    ) -> None:
         """A formal review is finished; what was chosen for each outcome."""
         assert self.plan is not None
         with on(self.day(ago)):
@@ -182,7 +199,9 @@ class Story:
                 by=self.by,
             )
 
-    def ended(self, ago: int, outcome: Outcome, end_reason: str, note: str = "", evaluation: str = "") -> None:
+    def ended(
+        self, ago: int, outcome: Outcome, end_reason: str, note: str = "", evaluation: str = ""
+    ) -> None:
         """An outcome is completed or let go."""
         with on(self.day(ago)):
             ends.end_outcome(
@@ -198,10 +217,17 @@ class Story:
         """Something else matters more now."""
         with on(self.day(ago)):
             return ends.replace_outcome(
-                outcome=outcome.pk, words=text, language=self.language, note=note, on=self.day(ago), by=self.by
+                outcome=outcome.pk,
+                words=text,
+                language=self.language,
+                note=note,
+                on=self.day(ago),
+                by=self.by,
             )
 
-    def closed(self, ago: int, evaluation: str, statement: str, evaluations: dict[Outcome, str] | None = None) -> None:
+    def closed(
+        self, ago: int, evaluation: str, statement: str, evaluations: dict[Outcome, str] | None = None
+    ) -> None:
         """The plan closes."""
         assert self.plan is not None
         with on(self.day(ago)):
@@ -229,12 +255,16 @@ class Story:
     def knows(self, ago: int, name: str, role: str, note: str = "", other: Person | None = None) -> None:
         """Somebody who matters to them."""
         with on(self.day(ago)):
-            people.add_relationship(person=self.person, name=name, role=role, note=note, other=other, by=self.by)
+            people.add_relationship(
+                person=self.person, name=name, role=role, note=note, other=other, by=self.by
+            )
 
     def has(self, ago: int, kind: str, description: str) -> None:
         """A strength: what and who helps."""
         with on(self.day(ago)):
-            people.add_strength(person=self.person, kind=kind, description=description, on=self.day(ago), by=self.by)
+            people.add_strength(
+                person=self.person, kind=kind, description=description, on=self.day(ago), by=self.by
+            )
 
 
 def begin(by: Account, today: dt.date, ago: int, unit: Any, *, id: str, **details: Any) -> Story:

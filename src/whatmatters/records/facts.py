@@ -1,5 +1,7 @@
 """What every fact carries: when it was written down, and by whom (an account's id; blank where a pack brought it)."""
 
+import datetime as dt
+
 from django.db import models
 
 from whatmatters.records.ids import LENGTH, new_id
@@ -24,16 +26,16 @@ class Fact(Identified):
         abstract = True
 
 
-def free_text(**options: object) -> models.TextField:
+def free_text(**options: object) -> "models.TextField[str, str]":
     """Free text, kept letter for letter: never trimmed, never cut."""
     return models.TextField(blank=True, default="", **options)  # type: ignore[arg-type]
 
 
-def coded(length: int = 200, **options: object) -> models.CharField:
+def coded(length: int = 200, **options: object) -> "models.CharField[str, str]":
     """A coded value from a fixed vocabulary or a framework."""
     return models.CharField(max_length=length, blank=True, default="", **options)  # type: ignore[arg-type]
 
 
-def a_day(**options: object) -> models.DateField:
+def a_day(**options: object) -> "models.DateField[dt.date | None, dt.date | None]":
     """A date that may be unknown."""
     return models.DateField(null=True, blank=True, **options)  # type: ignore[arg-type]

@@ -38,7 +38,13 @@ def tell(cast: Cast) -> None:
         gender="male",
         language="en",
     )
-    jean.knows(400, "Bob Taylor", "unpaid_carer", "Her husband. They have lived in the village for 41 years.", bob.person)
+    jean.knows(
+        400,
+        "Bob Taylor",
+        "unpaid_carer",
+        "Her husband. They have lived in the village for 41 years.",
+        bob.person,
+    )
     jean.knows(400, "Alison Taylor", "family", "Her daughter, in Perth. Rings on Sundays.")
     jean.has(400, "achievement", "Taught maths for 34 years; half the village learned fractions from her.")
     jean.has(400, "place", "The bench by the kirk, where people stop and talk.")
@@ -96,9 +102,21 @@ def tell(cast: Cast) -> None:
         "The two of us here as we always were.",
         "A home. A chair in a row of chairs.",
     )
-    jean.belongs(395, group, *NHWO, "4", "It is about the life she has with her friends, more than about where she lives.", "2")
+    jean.belongs(
+        395,
+        group,
+        *NHWO,
+        "4",
+        "It is about the life she has with her friends, more than about where she lives.",
+        "2",
+    )
     jean.belongs(395, home, *NHWO, "2", "Staying at home is what she comes back to, each time.", "7")
-    jean.said(395, group, "baseline", {"value": 4, "narrative": "I've missed three of the last four. It's no fun without the lift."})
+    jean.said(
+        395,
+        group,
+        "baseline",
+        {"value": 4, "narrative": "I've missed three of the last four. It's no fun without the lift."},
+    )
     jean.said(
         395,
         home,
@@ -112,17 +130,55 @@ def tell(cast: Cast) -> None:
             "difference_reason": "She feels at home and safe. I am thinking of the nights, which she does not remember.",
         },
     )
-    jean.does(395, group, "Ask Moira's son about a lift on Thursdays", "family_or_community", 380, 384, who="Bob Taylor")
-    jean.does(395, group, "Find out about the community car scheme", "local_authority", 380, 381, output="Community transport")
-    jean.does(395, home, "Teach Bob to help with the injections", "other_body", 370, 366, who="Diabetes Specialist Nurse")
+    jean.does(
+        395,
+        group,
+        "Ask Moira's son about a lift on Thursdays",
+        "family_or_community",
+        380,
+        384,
+        who="Bob Taylor",
+    )
+    jean.does(
+        395,
+        group,
+        "Find out about the community car scheme",
+        "local_authority",
+        380,
+        381,
+        output="Community transport",
+    )
+    jean.does(
+        395,
+        home,
+        "Teach Bob to help with the injections",
+        "other_body",
+        370,
+        366,
+        who="Diabetes Specialist Nurse",
+    )
     jean.does(395, home, "Keep my own blood sugar diary every morning", "person", 365, 366)
-    jean.supported(395, group, "A lift each Thursday", "Moira's son, and the car scheme when he cannot", "No money; the scheme's fare")
-    jean.said(300, group, "informal", {"value": 6, "narrative": "Moira's boy comes for me in that wee red car. I've only missed the one."})
+    jean.supported(
+        395,
+        group,
+        "A lift each Thursday",
+        "Moira's son, and the car scheme when he cannot",
+        "No money; the scheme's fare",
+    )
+    jean.said(
+        300,
+        group,
+        "informal",
+        {"value": 6, "narrative": "Moira's boy comes for me in that wee red car. I've only missed the one."},
+    )
     jean.said(
         210,
         group,
         "review",
-        {"value": 8, "narrative": "Every week since the summer! We're doing a sing-song at Christmas and I'm to do the sums for the tickets."},
+        {
+            "value": 8,
+            "narrative": "Every week since the summer! We're doing a sing-song at Christmas and I'm to do the sums for the tickets.",
+        },
         {
             "by": "unpaid_carer",
             "who": "Bob Taylor",
@@ -133,13 +189,27 @@ def tell(cast: Cast) -> None:
         },
         {"by": "practitioner", "who": "Shona Baird", "concurs": True},
     )
-    jean.said(210, home, "review", {"value": 6, "narrative": "I'm still here, am I not? That will do me fine."})
-    jean.does(210, home, "Try the night-time alarm mat", "other_body", 190, 193, who="Glen Telecare", output="Technology-enabled care")
+    jean.said(
+        210, home, "review", {"value": 6, "narrative": "I'm still here, am I not? That will do me fine."}
+    )
+    jean.does(
+        210,
+        home,
+        "Try the night-time alarm mat",
+        "other_body",
+        190,
+        193,
+        who="Glen Telecare",
+        output="Technology-enabled care",
+    )
     jean.reviewed(
         210,
         "Carry on with Thursdays. A mat that tells Bob when she is up, so that he can sleep in between.",
         180,
-        {group: ("keep", "It is going well; leave it be."), home: ("other_actions", "Same goal; a mat for the nights.")},
+        {
+            group: ("keep", "It is going well; leave it be."),
+            home: ("other_actions", "Same goal; a mat for the nights."),
+        },
     )
     jean.said(
         20,
@@ -176,21 +246,78 @@ def tell(cast: Cast) -> None:
         why="If I get the needle wrong it's Jean who pays.",
         type="change",
     )
-    bowls = bob.matters(390, "An hour at the bowling, with my phone in my pocket and not ringing.", "caring", talk, type="quality_of_life")
-    bob.goal(390, sure, 8, "I do the needle and don't think about it after.", "As sure as the nurse is.", "Hands shaking.")
-    bob.goal(390, bowls, 5, "Once a fortnight would do me.", "Every Saturday, like before.", "Never out of the house but for the messages.")
+    bowls = bob.matters(
+        390,
+        "An hour at the bowling, with my phone in my pocket and not ringing.",
+        "caring",
+        talk,
+        type="quality_of_life",
+    )
+    bob.goal(
+        390,
+        sure,
+        8,
+        "I do the needle and don't think about it after.",
+        "As sure as the nurse is.",
+        "Hands shaking.",
+    )
+    bob.goal(
+        390,
+        bowls,
+        5,
+        "Once a fortnight would do me.",
+        "Every Saturday, like before.",
+        "Never out of the house but for the messages.",
+    )
     bob.belongs(390, sure, *NHWO, "6", "It is his caring, and what it does to him.", "8")
     bob.belongs(390, bowls, *NHWO, "6", "His own health and wellbeing.")
-    bob.said(390, sure, "baseline", {"value": 2, "narrative": "I count to ten before I do it, and then I count again."})
+    bob.said(
+        390,
+        sure,
+        "baseline",
+        {"value": 2, "narrative": "I count to ten before I do it, and then I count again."},
+    )
     bob.said(390, bowls, "baseline", {"value": 0, "narrative": "Not since March."})
-    bob.does(390, sure, "Six sessions with the Diabetes Specialist Nurse", "other_body", 340, 335, who="Diabetes Specialist Nurse")
-    bob.does(390, bowls, "Tam from next door sits with Jean on Saturdays", "family_or_community", 370, 350, who="Tam Geddes")
-    bob.said(210, sure, "review", {"value": 8, "narrative": "I did it with the radio on this morning and never noticed."})
-    bob.said(210, bowls, "review", {"value": 4, "narrative": "Twice since Easter. I won the second time, which they'll no' forgive."})
+    bob.does(
+        390,
+        sure,
+        "Six sessions with the Diabetes Specialist Nurse",
+        "other_body",
+        340,
+        335,
+        who="Diabetes Specialist Nurse",
+    )
+    bob.does(
+        390,
+        bowls,
+        "Tam from next door sits with Jean on Saturdays",
+        "family_or_community",
+        370,
+        350,
+        who="Tam Geddes",
+    )
+    bob.said(
+        210,
+        sure,
+        "review",
+        {"value": 8, "narrative": "I did it with the radio on this morning and never noticed."},
+    )
+    bob.said(
+        210,
+        bowls,
+        "review",
+        {"value": 4, "narrative": "Twice since Easter. I won the second time, which they'll no' forgive."},
+    )
     bob.reviewed(
         210,
         "Bob feels sure of the injections. Bowling goes on.",
         200,
         {sure: ("completed", "He says that one is done."), bowls: ("keep", "Twice a month is the aim.")},
     )
-    bob.ended(205, sure, "completed", "“That one's done,” he said.", "He wanted to know he was doing it right, and he does.")
+    bob.ended(
+        205,
+        sure,
+        "completed",
+        "“That one's done,” he said.",
+        "He wanted to know he was doing it right, and he does.",
+    )

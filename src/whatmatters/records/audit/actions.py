@@ -9,8 +9,10 @@ from whatmatters.records.audit.models import Entry
 class Actor(Protocol):
     """Whoever does something: an account."""
 
-    pk: object
-    name: str
+    @property
+    def pk(self) -> object: ...
+    @property
+    def name(self) -> str: ...
 
 
 def record(

@@ -84,9 +84,9 @@ def _query(vendor: str) -> str:
 @cache
 def _reader(model: type[models.Model]) -> Callable[[dict[str, Any]], Row]:
     readers = {
-        field.attname: read
+        field.attname: _READERS[type(field)]
         for field in model._meta.concrete_fields
-        if (read := _READERS.get(type(field))) is not None
+        if type(field) in _READERS
     }
 
     def read(row: dict[str, Any]) -> Row:
