@@ -73,7 +73,7 @@ ROWS = (
         "must",
         "Scored outcomes belong to a plan and an eligible need of it",
         "W § Introduction",
-        "rules/scores, rules/scoring_use",
+        "rules/scores, rules/placing, rules/scoring_use",
     ),
     Row("B3", "must", "No maximum number of outcomes; every one is considered", "W", "rules/support"),
     Row(
@@ -222,7 +222,7 @@ ROWS = (
         "must",
         "On closing a plan every open outcome gets an end score or a refusal, and an evaluation is written",
         "W § What happens if a personal outcome changes?",
-        "rules/lifecycle",
+        "rules/closing",
     ),
     Row("C15", "must", "The Annex A records can be produced from the data", "W Annex A"),
     Row(
@@ -251,7 +251,7 @@ ROWS = (
         "never",
         "Not for prolonging, shortening or closing care",
         "W § Why should progress be measured?",
-        "rules/lifecycle, rules/reviews",
+        "rules/lifecycle, rules/closing, rules/reviews",
     ),
     Row(
         "D6",

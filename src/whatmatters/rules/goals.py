@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from whatmatters.rules.facts import Goal, Outcome
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording
+from whatmatters.rules.sayings import recording, scoring
 from whatmatters.rules.statements.goals import goal_within_life, goals_together, in_order_of_holding
 from whatmatters.rules.words_said import blank
 
@@ -34,7 +34,11 @@ def _wrong(outcome: Outcome, goal: Goal, today: date, means_the_same: bool) -> I
     if goal.set_on > today:
         yield recording.NOT_IN_THE_FUTURE(column="set_on", given=goal.set_on)
     yield from goal_within_life(goal, outcome.ended_on)
-    yield from (wrong for row, wrong in goals_together((*outcome.goals, goal)) if row is goal)
+    for row, wrong in goals_together((*outcome.goals, goal)):
+        if row is goal:
+            yield wrong
+        elif wrong.rule == "C12" and not row.reason and goal.set_on < row.set_on:
+            yield scoring.GOAL_BEFORE_THE_FIRST(given=goal.set_on)
     before = goal_in_force(outcome.goals, on=goal.set_on)
     scored = any(row.value is not None and row.retracted_at is None for row in outcome.scores)
     if before is not None and scored and not means_the_same and _another_scale(before, goal):

@@ -1,5 +1,4 @@
-"""The life of an outcome and of a plan: one table of what can become of an outcome, and what each step asks
-(B10, C14).
+"""The life of an outcome: one table of what can become of it, and what each step asks (B10).
 
 Nothing here reads a score's number: information on personal outcomes is not used to prolong, shorten or close
 care (D5). Source: W § What happens if a personal outcome changes?
@@ -7,18 +6,28 @@ care (D5). Source: W § What happens if a personal outcome changes?
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from whatmatters.rules.facts import Outcome, Plan
+from whatmatters.rules.closing import check_plan_closing, nothing_after, without_end_score
+from whatmatters.rules.facts import Outcome
 from whatmatters.rules.refusals import N_, Refusal, refuse_any
-from whatmatters.rules.sayings import form, recording, scoring
+from whatmatters.rules.sayings import form, recording
 from whatmatters.rules.statements.outcomes import NO_LONGER_APPROPRIATE, succeeded_by
-from whatmatters.rules.statements.scores import gives_value, is_refusal
-from whatmatters.rules.vocabulary import PRACTITIONER
-from whatmatters.rules.voices import rows_that_hold
 from whatmatters.rules.words_said import blank
+
+__all__ = [
+    "TRANSITIONS",
+    "Transition",
+    "can_become",
+    "check_continue",
+    "check_end",
+    "check_plan_closing",
+    "diagram",
+    "state_on",
+    "without_end_score",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def _end(
         yield form.ENDS_BEFORE_IT_BEGINS(column="ended_on", given=on)
     if end_reason in NO_LONGER_APPROPRIATE and blank(end_note):
         yield recording.END_WITHOUT_NOTE()
-    yield from _nothing_after(outcome, on, column="ended_on")
+    yield from nothing_after(outcome, on, column="ended_on")
     if end_reason == "replaced":
         yield from _successor(outcome, replaced_by, on)
 
@@ -100,7 +109,9 @@ def _successor(outcome: Outcome, successor: Outcome | None, on: date) -> Iterato
     if successor is None:
         yield recording.NO_SUCCESSOR()
         return
-    if successor.replaced_by == outcome.id:
+    # A ring can only close on one day, at an outcome that opened and ends on it.
+    one_day = successor.end_reason == "replaced" and successor.ended_on == outcome.opened_on == on
+    if one_day or successor.replaced_by == outcome.id:
         yield recording.SUCCESSORS_IN_A_RING()
     itself = successor.id == outcome.id
     yield from succeeded_by(outcome, successor, itself=itself, same_person=successor.person == outcome.person)
@@ -125,68 +136,6 @@ def _continue(earlier: Outcome, later: Outcome) -> Iterator[Refusal]:
         yield recording.CONTINUES_TOO_EARLY(given=later.opened_on)
     if earlier.plan is not None and later.plan is not None and earlier.plan.id == later.plan.id:
         yield recording.CONTINUES_IN_SAME_PLAN()
-
-
-def is_answered_at_the_end(outcome: Outcome) -> bool:
-    """Whether somebody other than a practitioner gave an end score or a refusal. What the number is does not
-    matter.
-    """
-    return any(
-        row.kind == "end" and row.by != PRACTITIONER and (gives_value(row) or is_refusal(row))
-        for row in rows_that_hold(outcome.scores)
-    )
-
-
-def without_end_score(outcomes: Iterable[Outcome], *, on: date) -> tuple[Outcome, ...]:
-    """The outcomes open on the day of closing of which no end score or refusal is recorded yet."""
-    return tuple(
-        outcome for outcome in outcomes if still_open(outcome, on) and not is_answered_at_the_end(outcome)
-    )
-
-
-def still_open(outcome: Outcome, on: date) -> bool:
-    """Whether the outcome has to end with its plan: it has not ended before or on the day of closing."""
-    return outcome.ended_on is None or outcome.ended_on > on
-
-
-def check_plan_closing(
-    plan: Plan, outcomes: Iterable[Outcome], *, on: date, evaluation: str, today: date
-) -> None:
-    """Whether the plan can close that day. Raises `Refusals` (C14); for an outcome without end score, `given`
-    is its id.
-    """
-    refuse_any(_closing(plan, tuple(outcomes), on, evaluation, today))
-
-
-def _closing(
-    plan: Plan, outcomes: tuple[Outcome, ...], on: date, evaluation: str, today: date
-) -> Iterator[Refusal]:
-    if plan.closed_on is not None:
-        yield scoring.PLAN_CLOSED_ALREADY(given=plan.closed_on)
-        return
-    if on > today:
-        yield recording.NOT_IN_THE_FUTURE(column="closed_on", given=on)
-    if on < plan.started_on:
-        yield form.ENDS_BEFORE_IT_BEGINS(column="closed_on", given=on)
-    if blank(evaluation):
-        yield scoring.NO_EVALUATION()
-    for outcome in outcomes:
-        if still_open(outcome, on):
-            if outcome.opened_on > on:
-                yield scoring.OPENED_AFTER_CLOSING(given=outcome.id)
-            yield from _nothing_after(outcome, on, column="closed_on")
-    for outcome in without_end_score(outcomes, on=on):
-        yield scoring.NO_END_SCORE(given=outcome.id)
-
-
-def _nothing_after(outcome: Outcome, on: date, *, column: str) -> Iterator[Refusal]:
-    """What is dated after the end would be outside the life of the outcome (C7, C12, B4)."""
-    if any(row.on > on for row in outcome.scores):
-        yield scoring.OUTSIDE_OUTCOME(column=column, given=on)
-    if any(goal.set_on > on for goal in outcome.goals):
-        yield scoring.GOAL_AFTER_END(column=column, given=on)
-    if any(mapping.set_on > on for mapping in outcome.mappings):
-        yield recording.MAPPED_AFTER_END(column=column, given=on)
 
 
 def diagram() -> str:

@@ -9,8 +9,10 @@ different interpretations. The question is asked about progress, not about satis
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
+from whatmatters.rules.closing import is_answered_at_the_end
 from whatmatters.rules.facts import Outcome, Score
 from whatmatters.rules.refusals import N_, Refusal, refuse_any
 from whatmatters.rules.sayings import recording, scoring
@@ -26,6 +28,7 @@ from whatmatters.rules.statements.scores import carried_over, gives_value
 from whatmatters.rules.tools import Tool
 from whatmatters.rules.vocabulary import PRACTITIONER
 from whatmatters.rules.voices import Occasion, occasions
+from whatmatters.rules.words_said import blank
 
 # C11: what is asked, wherever a score is asked for.
 QUESTION = N_("Where are you now with this, between the worst and the best it could be?")
@@ -67,7 +70,10 @@ def _wrong(
         yield recording.NOT_IN_THE_FUTURE(given=rows[0].on)
     yield from _first(within_life(rows[0], **_life(outcome)))
     yield from _first(wrong for row in rows for wrong in goal_comes_first(row, outcome.goals))
-    yield from _first(wrong for row, wrong in one_baseline_occasion(history) if _among(row, rows))
+    if rows[0].kind == "baseline":
+        # An earlier baseline that is written down late is at fault too, though the one there already is the
+        # later.
+        yield from _first(wrong for _, wrong in one_baseline_occasion(history))
     if not practitioner_may_be_alone:
         yield from baseline_is_theirs(outcome, rows)
     yield from (wrong for row, wrong in one_row_a_voice(history) if _among(row, rows))
@@ -75,6 +81,26 @@ def _wrong(
     for row in rows:
         yield from differs_with_reason(row, together)
         yield from carried_over(row, tools) if tools is not None else ()
+        if row.concurs and gives_value(row):
+            yield scoring.CONCURS_AND_SCORES()
+    yield from _still_answered_at_the_end(outcome, history)
+
+
+def check_retraction(outcome: Outcome, row: Score, *, retracted_at: datetime, reason: str) -> None:
+    """Whether a row can be taken back. Raises `Refusals` without a reason (C7), or where an outcome that
+    ended with its plan would be left without an end score (C14).
+    """
+    if blank(reason):
+        refuse_any([scoring.RETRACTED_WITHOUT_REASON()])
+    taken_back = replace(row, retracted_at=retracted_at, retracted_reason=reason)
+    history = tuple(taken_back if score is row else score for score in outcome.scores)
+    refuse_any(_still_answered_at_the_end(outcome, history))
+
+
+def _still_answered_at_the_end(outcome: Outcome, history: tuple[Score, ...]) -> Iterator[Refusal]:
+    """C14: a correction or retraction takes no end score away from an outcome that ended with its plan."""
+    if outcome.end_reason == "plan_closed" and not is_answered_at_the_end(history):
+        yield scoring.NO_END_SCORE()
 
 
 def scored_in_a_plan(outcome: Outcome) -> Iterator[Refusal]:

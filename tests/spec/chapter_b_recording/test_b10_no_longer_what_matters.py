@@ -65,6 +65,16 @@ def test_rings_are_refused():
     )
     with refused("B10"):
         end(outcome(), "replaced", replaced_by=ring)
+    longer = outcome(
+        id="singing",
+        opened_on=day("2024-06-01"),
+        ended_on=day("2024-06-01"),
+        end_reason="replaced",
+        end_note="The choir after all.",
+        replaced_by="the choir",
+    )
+    with refused("B10"):
+        end(outcome(opened_on=day("2024-06-01")), "replaced", replaced_by=longer)
 
 
 @spec("B10", CHANGES, "A good successor is accepted, though its own baseline may still be missing")

@@ -97,3 +97,15 @@ def test_an_old_translation_does_not_stand_beside_new_words():
 def test_words_from_the_future_are_refused():
     with refused("C7"):
         check_wording(outcome(wordings=()), FIRST, today=day("2023-12-31"))
+
+
+@spec(
+    "B1",
+    MEASURING,
+    "Words are not dated before the first ones, which would make those a change without a reason",
+)
+def test_words_before_the_first_are_refused():
+    before = Wording(on=day("2023-12-01"), words="Canu.", language="cy")
+
+    with refused("B1"):
+        check_wording(outcome(wordings=(FIRST,)), before, today=TODAY)

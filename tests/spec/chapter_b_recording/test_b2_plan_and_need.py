@@ -1,10 +1,13 @@
 """B2: scored outcomes belong to a plan and to an eligible need in it."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.spec.case import NEED, TODAY, day, outcome, refused, scores
+from tests.spec.case import NEED, PLAN, TODAY, day, outcome, refused, scores
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Need, Plan
+from whatmatters.rules.placing import check_placing
 from whatmatters.rules.scores import check_occasion
 from whatmatters.rules.scoring_use import ScoringUse, check_scoring_is_used, scoring_is_used
 
@@ -79,3 +82,39 @@ def test_a_refusal_is_kept_while_scoring_is_not_used():
     said = scores("on | kind | not_scored_reason\n2024-02-01 | review | Would rather talk.")
 
     check_scoring_is_used(said, [NOT_USED])
+
+
+OUTSIDE = outcome(plan=None, need=None)
+
+
+@spec("B2", INTRODUCTION, "An outcome from outside can be brought into a plan, under an eligible need of it")
+def test_an_outcome_is_placed_in_a_plan():
+    check_placing(OUTSIDE, plan=PLAN, need=NEED)
+
+
+@spec("B2", INTRODUCTION, "It is not placed under another need, in a closed plan, or out of a plan it is in")
+@pytest.mark.parametrize(
+    ("case", "plan", "need"),
+    [
+        (OUTSIDE, PLAN, Need(id="need", plan="plan", eligible=False)),
+        (OUTSIDE, PLAN, Need(id="need", plan="another plan", eligible=True)),
+        (OUTSIDE, replace(PLAN, closed_on=day("2024-09-01"), closure_evaluation="Told."), NEED),
+        (outcome(), PLAN, NEED),
+    ],
+    ids=["not eligible", "of another plan", "closed", "in a plan already"],
+)
+def test_a_wrong_place_is_refused(case, plan, need):
+    with refused("B2"):
+        check_placing(case, plan=plan, need=need)
+
+
+@spec(
+    "B2", INTRODUCTION, "Nor in another person's plan, nor where something was said before the plan started"
+)
+def test_a_place_that_does_not_fit_is_refused():
+    early = scores("on | kind | not_scored_reason\n2023-12-01 | informal | Would rather talk.")
+
+    with refused("schema"):
+        check_placing(OUTSIDE, plan=replace(PLAN, person="Huw"), need=NEED)
+    with refused("C7"):
+        check_placing(outcome(plan=None, need=None, scores=early), plan=PLAN, need=NEED)

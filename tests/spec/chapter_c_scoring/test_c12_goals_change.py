@@ -93,3 +93,15 @@ def test_a_goal_after_the_end_or_in_the_future_is_refused():
         check_goal(ended, later, today=TODAY)
     with refused("C7"):
         check_goal(outcome(), later, today=day("2024-05-31"))
+
+
+@spec(
+    "C12",
+    ACHIEVED,
+    "A goal is not dated before the first one, which would make that a change without a reason",
+)
+def test_a_goal_before_the_first_is_refused():
+    before = new_goal("set_on | score\n2023-12-01 | 6")
+
+    with refused("C12"):
+        check_goal(outcome(), before, today=TODAY)

@@ -1,11 +1,15 @@
 """C14: on closing a plan every open outcome gets an end score or a refusal, and an evaluation is written."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.spec.case import PLAN, TODAY, day, outcome, refused, scores, state
 from tests.spec.rulebook import spec
-from whatmatters.rules.facts import Plan
-from whatmatters.rules.lifecycle import check_end, check_plan_closing, without_end_score
+from whatmatters.rules.closing import check_plan_closing, without_end_score
+from whatmatters.rules.facts import Plan, Score
+from whatmatters.rules.lifecycle import check_end
+from whatmatters.rules.scores import check_occasion, check_retraction
 
 CHANGES = "W § What happens if a personal outcome changes?"
 ENDED = scores("on | kind | value\n2024-09-01 | end | 6")
@@ -108,3 +112,39 @@ def test_the_state_after_closing_is_the_end_score():
     ended = outcome(scores=said, ended_on=day("2024-09-01"), end_reason="plan_closed")
 
     assert (state(ended).status, state(ended).current) == ("improved", 6)
+
+
+CLOSED_WITH_ITS_PLAN = outcome(scores=ENDED, ended_on=day("2024-09-01"), end_reason="plan_closed")
+
+
+@spec(
+    "C14",
+    CHANGES,
+    "After the closing no end score is taken away: by retracting it, or by correcting it to nothing",
+)
+def test_the_last_end_answer_stays():
+    at_noon = datetime(2024, 9, 2, 12, tzinfo=UTC)
+    with refused("C14"):
+        check_retraction(
+            CLOSED_WITH_ITS_PLAN, ENDED[0], retracted_at=at_noon, reason="Written in the wrong record."
+        )
+
+    by_guardian = scores("on | kind | by | value\n2024-09-01 | end | guardian | 6")
+    words_alone = Score(
+        on=day("2024-09-01"),
+        kind="end",
+        by="guardian",
+        narrative="He is calmer.",
+        proxy_reason="Could not say; glad to.",
+        recorded_at=at_noon,
+    )
+    ended = outcome(scores=by_guardian, ended_on=day("2024-09-01"), end_reason="plan_closed")
+    with refused("C14"):
+        check_occasion(ended, [words_alone], today=TODAY)
+
+
+@spec("C14", CHANGES, "An end score may be put right after the closing")
+def test_an_end_score_is_corrected():
+    put_right = scores("on | kind | value | recorded_at\n2024-09-01 | end | 7 | 2024-09-02T09:00:00Z")
+
+    check_occasion(CLOSED_WITH_ITS_PLAN, put_right, today=TODAY)

@@ -62,6 +62,14 @@ def test_a_second_baseline_on_another_day_is_refused():
         check_occasion(outcome(scores=HERS), again, today=TODAY)
 
 
+@spec("C3", BASELINE, "Nor is an earlier one written down late")
+def test_a_baseline_before_the_baseline_is_refused():
+    earlier = scores("on | kind | value\n2024-01-15 | baseline | 5")
+
+    with refused("C3"):
+        check_occasion(outcome(scores=HERS), earlier, today=TODAY)
+
+
 @spec("C3", BASELINE, "Unless the first was taken back as written in the wrong record")
 def test_a_retracted_baseline_makes_room_for_another():
     retracted = scores("""

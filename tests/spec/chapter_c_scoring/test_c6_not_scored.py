@@ -4,8 +4,8 @@ import pytest
 
 from tests.spec.case import TODAY, day, outcome, refused, scores, state
 from tests.spec.rulebook import spec
+from whatmatters.rules.closing import check_plan_closing
 from whatmatters.rules.facts import Plan, Score
-from whatmatters.rules.lifecycle import check_plan_closing
 from whatmatters.rules.scores import check_occasion
 
 ENGAGE = "W § What happens if a person doesn't want to engage in the scoring?"

@@ -8,7 +8,7 @@ from tests.spec.case import TODAY, day, goals, outcome, refused, scores, state
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Plan, Score
 from whatmatters.rules.reviews import brought_along, check_review, choices
-from whatmatters.rules.scores import check_occasion
+from whatmatters.rules.scores import check_occasion, check_retraction
 
 WHEN = "W § When should progress against personal outcomes be measured?"
 CLOSED = Plan(
@@ -183,3 +183,11 @@ def test_a_retracted_score_no_longer_counts():
             narrative="Low.",
             retracted_at=said[2].retracted_at,
         )
+    with refused("C7"):
+        check_retraction(outcome(scores=said), said[1], retracted_at=said[2].retracted_at, reason=" ")
+    check_retraction(
+        outcome(scores=said),
+        said[1],
+        retracted_at=said[2].retracted_at,
+        reason="Written in the wrong record.",
+    )

@@ -131,6 +131,14 @@ def test_agreeing_needs_no_reason():
     check_occasion(outcome(scores=HERS), [*same, *concurs], today=TODAY)
 
 
+@spec("C8", DIFFERENT, "Who concurs gives no other score of their own")
+def test_concurring_and_scoring_at_once_is_refused():
+    said = scores("on | by | value | concurs\n2024-05-01 | practitioner | 6 | yes")
+
+    with refused("C8"):
+        check_occasion(outcome(scores=HERS), said, today=TODAY)
+
+
 @spec("C8", DIFFERENT, "Up to three voices at once, each with its own score, words and reason")
 def test_three_voices_on_one_occasion_are_recorded_together():
     said = scores("""

@@ -7,8 +7,9 @@ import pytest
 
 from tests.spec.case import PLAN, TODAY, day, outcome, refused, scores
 from tests.spec.rulebook import spec
-from whatmatters.rules import lifecycle, reviews, rights
-from whatmatters.rules.lifecycle import can_become, check_end, check_plan_closing, state_on
+from whatmatters.rules import closing, lifecycle, placing, reviews, rights
+from whatmatters.rules.closing import check_plan_closing
+from whatmatters.rules.lifecycle import can_become, check_end, state_on
 from whatmatters.rules.reviews import choices
 from whatmatters.rules.statements import plans
 
@@ -42,7 +43,9 @@ def test_the_ways_on_do_not_depend_on_a_number(baseline, end):
 @spec(
     "D5", WHY, "Where lives end, nothing reads what a score is, how it moved, or whether a goal was reached"
 )
-@pytest.mark.parametrize("module", [lifecycle, plans], ids=["lifecycle", "closing"])
+@pytest.mark.parametrize(
+    "module", [lifecycle, closing, plans, placing], ids=["lifecycle", "closing", "plans", "placing"]
+)
 def test_the_rules_of_ending_never_read_a_number(module):
     tree = ast.parse(inspect.getsource(module))
     read = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}

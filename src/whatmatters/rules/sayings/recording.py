@@ -69,6 +69,12 @@ WHY_REWORDED = Saying(
     N_("These words take the place of earlier ones, and it is not said why."),
     N_("Say why the wording changed; the earlier words are kept."),
 )
+WORDS_BEFORE_THE_FIRST = Saying(
+    "B1",
+    "on",
+    N_("These words are dated before the first ones, which would then be a change without a reason."),
+    N_("Give the day of the first words, or a later one."),
+)
 NOTHING_TO_STAND_BESIDE = Saying(
     "B1",
     "kind",
@@ -88,6 +94,12 @@ NEEDS_AN_ELIGIBLE_NEED = Saying(
     "need",
     N_("This outcome is scored, and belongs to no eligible need in its plan."),
     N_("Link it to an eligible need of the same plan, or keep it without scores."),
+)
+IN_A_PLAN_ALREADY = Saying(
+    "B2", "plan", N_("This outcome is in a plan already."), N_("To move it, let it go on in the other plan.")
+)
+PLAN_IS_CLOSED = Saying(
+    "B2", "plan", N_("This plan is closed."), N_("Put the outcome in a plan that is open.")
 )
 SCORING_NOT_USED = Saying(
     "B2",

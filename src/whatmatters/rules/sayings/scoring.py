@@ -92,6 +92,12 @@ DIFFERENCE_WITHOUT_REASON = Saying(
     N_("This score differs from the score of record, and it is not said why."),
     N_("Give the reason for the difference; both scores are kept."),
 )
+CONCURS_AND_SCORES = Saying(
+    "C8",
+    "concurs",
+    N_("A practitioner who concurs gives no score of their own, and one is given."),
+    N_("Keep the one that holds."),
+)
 SAME_VOICE_TWICE = Saying(
     "C8",
     "recorded_at",
@@ -139,6 +145,12 @@ GOAL_CHANGED_WITHOUT_REASON = Saying(
     "reason",
     N_("The goal changed, and it is not said why."),
     N_("Say why; the earlier goal is kept with its meaning and date."),
+)
+GOAL_BEFORE_THE_FIRST = Saying(
+    "C12",
+    "set_on",
+    N_("This goal is dated before the first goal, which would then be a change without a reason."),
+    N_("Give the day of the first goal, or a later one."),
 )
 TWO_GOALS_AT_ONCE = Saying(
     "C12",
