@@ -8,6 +8,7 @@ ACCOUNTS = [
     ("ifan", "Ifan Pritchard", "practitioner", "demo-coast-team", "cy", "a practitioner who works in Welsh"),
     ("shona", "Shona Baird", "practitioner", "demo-glen-team", "en", "a practitioner in Scotland"),
     ("rhian", "Rhian Howells", "manager", "demo-county", "en", "a team manager, with openings to review"),
+    ("fiona", "Fiona Muir", "manager", "demo-hscp", "en", "a team manager in Scotland"),
     ("alun", "Alun Meredith", "analyst", "demo-county", "en", "an analyst, who opens no records"),
     ("carys", "Carys Lloyd", "administrator", "demo-county", "en", "an administrator, who makes accounts"),
     (
