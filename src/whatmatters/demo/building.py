@@ -11,6 +11,7 @@ from django.db import transaction
 from whatmatters.demo import stories
 from whatmatters.demo.accounts import ACCOUNTS, PASSWORD
 from whatmatters.demo.cast import assemble
+from whatmatters.demo.lists import lengthen
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.people.models import Person
 
@@ -36,6 +37,9 @@ def load_demo(
         for module in sorted(pkgutil.iter_modules(stories.__path__), key=lambda one: one.name):
             say(f"Telling the story of {module.name.replace('_', ' ')}")
             importlib.import_module(f"{stories.__name__}.{module.name}").tell(cast)
+        if packs:
+            say("Loading two synthetic case packs, so that lists are long")
+            lengthen(cast)
     return DemoReport(True, Person.objects.count())
 
 

@@ -1,0 +1,38 @@
+"""The two synthetic sample packs, so that lists are long: loaded as another system's, each under a name of its own."""
+
+import datetime as dt
+from pathlib import Path
+
+from whatmatters.demo.cast import Cast
+from whatmatters.records.accounts import actions as accounts
+from whatmatters.records.organisations.models import Unit
+from whatmatters.records.people.models import Responsibility
+
+PACKS = Path(__file__).with_name("packs")
+
+# pack, the name its ids get, the team whose people the account works with, the account
+LISTS = [
+    ("mixed-300", "valleys", "valleys:O1S1T1", "megan"),
+    ("mixed-300", "valleys", "valleys:O1S1T2", "ifan"),
+    ("mixed-300", "valleys", "valleys:O1", "rhian"),
+    ("scotland-120", "glens", "glens:O1S1T1", "shona"),
+    ("scotland-120", "glens", "glens:O1", "fiona"),
+]
+ROLE = {"rhian": "manager", "fiona": "manager"}
+
+
+def lengthen(cast: Cast) -> None:
+    """Load the packs, and let the demonstration's accounts work with some of their teams."""
+    from whatmatters.exchange.loading import load_pack
+    from whatmatters.exchange.reading import read_pack
+
+    for name, source in dict.fromkeys((pack, source) for pack, source, _team, _account in LISTS):
+        load_pack(read_pack(PACKS / name), source=source, example=True)
+    for _pack, _source, team, username in LISTS:
+        account = cast.accounts[username]
+        role = ROLE.get(username, "practitioner")
+        membership = accounts.give_role(account=account, unit=Unit.objects.get(pk=team), role=role, by=None)
+        membership.from_date = cast.today - dt.timedelta(days=1200)
+        membership.save(update_fields=["from_date"])
+        if role == "practitioner":
+            Responsibility.objects.filter(unit_id=team, until__isnull=True).update(account=account)
