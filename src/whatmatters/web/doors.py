@@ -84,6 +84,7 @@ DOORS: dict[str, frozenset[str]] = {
     "openings": MANAGERS,
     "opening_review": MANAGERS,
     "accounts": ADMINISTRATORS,
+    "unit_add": ADMINISTRATORS,
     "account_add": ADMINISTRATORS,
     "account_change": ADMINISTRATORS,
 }

@@ -60,3 +60,13 @@ class AccountForm(RoleForm):
         given: str = self.cleaned_data["password"]
         validate_password(given)
         return given
+
+
+class UnitForm(forms.Form):
+    name = forms.CharField(label=_("Name"), error_messages={"required": _("Give its name.")})
+    level = forms.ChoiceField(
+        label=_("What is it?"), choices=choices.options("unit_level"), widget=forms.RadioSelect
+    )
+    parent = forms.ModelChoiceField(
+        label=_("Part of"), queryset=Unit.objects.order_by("name"), empty_label=None
+    )

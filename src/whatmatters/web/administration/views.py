@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from whatmatters.records.accounts import actions
 from whatmatters.records.accounts.access import memberships_today
 from whatmatters.records.accounts.models import Account, Membership
-from whatmatters.web.administration.forms import AccountForm, RoleForm
+from whatmatters.records.ids import new_id
+from whatmatters.records.organisations import actions as organisations
+from whatmatters.web.administration.forms import AccountForm, RoleForm, UnitForm
 from whatmatters.web.practice.views.asking import ask
 
 
@@ -76,4 +78,29 @@ def change(request: HttpRequest, account: int) -> HttpResponse:
         template="administration/account.html",
         account=row,
         memberships=memberships_today(row).select_related("unit"),
+    )
+
+
+def unit_add(request: HttpRequest) -> HttpResponse:
+    """A team, service or organisation below one there is."""
+
+    def save(data: dict[str, Any]) -> str:
+        parent = data["parent"]
+        organisations.add_unit(
+            id=new_id(),
+            name=data["name"],
+            level=data["level"],
+            nation=parent.nation,
+            parent=parent,
+            by=request.user,
+        )
+        return reverse("accounts")
+
+    return ask(
+        request,
+        UnitForm(request.POST or None),
+        save,
+        heading=_("A new unit"),
+        button=_("Save"),
+        back=(reverse("accounts"), _("Accounts")),
     )

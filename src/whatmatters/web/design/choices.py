@@ -161,6 +161,14 @@ ADVOCACY_KINDS: dict[str, Any] = {
     "independent_advocate": _("An independent professional advocate"),
 }
 
+UNIT_LEVELS: dict[str, Any] = {
+    "team": _("A team"),
+    "project": _("A project"),
+    "service": _("A service"),
+    "organisation": _("An organisation"),
+    "partnership": _("A partnership"),
+}
+
 VERBS: dict[str, Any] = {
     "looked": _("looked"),
     "person added": _("person added"),
@@ -226,6 +234,7 @@ VOCABULARIES: dict[str, dict[str, Any]] = {
     "strength_kind": STRENGTH_KINDS,
     "advocacy": ADVOCACY,
     "advocacy_kind": ADVOCACY_KINDS,
+    "unit_level": UNIT_LEVELS,
     "verb": VERBS,
 }
 

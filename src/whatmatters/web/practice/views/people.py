@@ -47,7 +47,14 @@ def _lines(request: HttpRequest) -> dict[str, Any]:
     phrase = request.GET.get("q", "").strip()
     mine = request.GET.get("whose", "mine") == "mine" and not phrase
     lines = caseload(request.user, today=clock.today(), mine=mine, phrase=phrase)
-    return {"lines": lines, "phrase": phrase, "mine": mine, "full": len(lines) >= MOST, "most": MOST}
+    return {
+        "examples": any(line.person.example for line in lines),
+        "lines": lines,
+        "phrase": phrase,
+        "mine": mine,
+        "full": len(lines) >= MOST,
+        "most": MOST,
+    }
 
 
 def the_person(request: HttpRequest, person: str) -> HttpResponse:
