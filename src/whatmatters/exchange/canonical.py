@@ -46,6 +46,9 @@ def reading() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _table(con: duckdb.DuckDBPyConnection, table: Table, rows: pa.Table, source: str) -> pa.Table:
+    if rows.num_rows == 0:
+        names = ("id", *(name for name in table.names if name != "id"))
+        return pa.table({name: pa.array([], pa.string()) for name in names})
     con.register("given", rows)
     columns = ", ".join(f'{_written(table, column)} AS "{column.name}"' for column in table.columns)
     con.execute(

@@ -31,7 +31,7 @@ def read_table(content: bytes, file: str) -> TableOfTexts:
     """The table in a CSV file. Raises UnreadablePack where its bytes are no UTF-8 text or a quotation mark
     never closes."""
     content = content.removeprefix(BOM)
-    header = _header(content, file)
+    header = _header(content)
     plain = header and len(set(header)) == len(header) and content.count(b'"') % 2 == 0
     if plain:
         try:
@@ -41,12 +41,9 @@ def read_table(content: bytes, file: str) -> TableOfTexts:
     return _careful(content, header, file)
 
 
-def _header(content: bytes, file: str) -> tuple[str, ...]:
-    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="strict", newline="")
-    try:
-        return tuple(next(_records(text), ()))
-    except UnicodeDecodeError as error:
-        raise _no_text(file, 0) from error
+def _header(content: bytes) -> tuple[str, ...]:
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="replace", newline="")
+    return tuple(next(_records(text), ()))
 
 
 def _quick(content: bytes, header: tuple[str, ...]) -> pa.Table:
@@ -62,8 +59,8 @@ def _careful(content: bytes, header: tuple[str, ...], file: str) -> TableOfTexts
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        whole = content[: error.start].decode("utf-8")
-        raise _no_text(file, sum(1 for _ in _records(io.StringIO(whole, newline="")))) from error
+        before = content[: error.start].decode("utf-8") + "?"
+        raise _no_text(file, sum(1 for _ in _records(io.StringIO(before, newline=""))) - 1) from error
     records = list(_records(io.StringIO(text, newline="")))[1:]
     _refuse_open_quotation(text, file)
     width = len(header)

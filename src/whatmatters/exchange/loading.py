@@ -83,6 +83,8 @@ def _load(ready: dict[str, pa.Table], source: str, by: Actor | None, example: bo
     kept = kept_of(people)
     merged = merge(ready, kept)
     _refuse_disagreement(merged)
+    if merged.changes_nothing:
+        return LoadReport({}, {})
     if people:
         _refuse_breaches_together(merged, kept)
     for name in ORDER:
@@ -97,9 +99,8 @@ def _load(ready: dict[str, pa.Table], source: str, by: Actor | None, example: bo
         {name: merged.new[name].num_rows for name in ORDER},
         {name: len(merged.filled[name]) for name in ORDER},
     )
-    if report.changed:
-        answer_for(merged.new["plans"])
-        note_load(merged, source, by)
+    answer_for(merged.new["plans"])
+    note_load(merged, source, by)
     return report
 
 

@@ -37,6 +37,11 @@ class Merged:
     kept_rows: dict[str, int]
     disagreements: list[Disagreement] = field(default_factory=list)
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all of the pack is here already."""
+        return not any(rows.num_rows for rows in self.new.values()) and not any(self.filled.values())
+
 
 def merge(pack: dict[str, pa.Table], kept: dict[str, pa.Table]) -> Merged:
     """Put a pack and what is kept of the same people together. Both in canonical form."""
@@ -72,19 +77,18 @@ def _columns(table: Table) -> str:
 def _filled(
     con: duckdb.DuckDBPyConnection, table: Table, wrong: list[Disagreement]
 ) -> list[tuple[str, str, str]]:
-    """What the pack fills in. An empty cell of the pack says nothing; a filled one that is kept otherwise is
-    noted."""
+    """What the pack fills in. An empty cell of the pack says nothing; a filled one that is kept otherwise is noted."""
+    names = [name for name in table.names if name != "id"]
+    pairs = ", ".join(f's."{name}", k."{name}"' for name in names)
+    differs = " OR ".join(f'(s."{name}" <> \'\' AND s."{name}" <> k."{name}")' for name in names)
+    query = f"SELECT s.id, s.row, {pairs} FROM sent s JOIN kept k USING (id) WHERE {differs} ORDER BY s.row"
     filled = []
-    for column in table.names:
-        if column == "id":
-            continue
-        differing = f"""SELECT s.id, s.row, s."{column}", k."{column}" = '' FROM sent s JOIN kept k USING (id)
-                        WHERE s."{column}" <> '' AND s."{column}" <> k."{column}" ORDER BY s.row"""
-        for id, row, text, was_empty in con.execute(differing).fetchall():
-            if was_empty and column in MAY_BE_FILLED.get(table.name, table.names):
-                filled.append((id, column, text))
-            else:
-                wrong.append(Disagreement(table.name, row, column))
+    for id, row, *cells in con.execute(query).fetchall():
+        for name, sent, kept in zip(names, cells[::2], cells[1::2], strict=True):
+            if kept == "" != sent and name in MAY_BE_FILLED.get(table.name, table.names):
+                filled.append((id, name, sent))
+            elif sent not in ("", kept):
+                wrong.append(Disagreement(table.name, row, name))
     return filled
 
 

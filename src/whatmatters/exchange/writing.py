@@ -29,7 +29,8 @@ def write(table: str, columns: list[str], rows: Iterable[tuple[object, ...]]) ->
         else:
             # Django's own executemany would hold every row in memory.
             places = ", ".join("?" * len(columns))
-            connection.connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
+            with connection.wrap_database_errors:
+                connection.connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
 
 
 def fill_in(kept: Store, filled: Iterable[tuple[str, str, str]]) -> None:

@@ -11,6 +11,8 @@ from whatmatters.exchange.reading import Pack
 from whatmatters.frameworks import RecordingTool
 
 HERE = Path(__file__).parent
+# Below this many rows one thread is done before two have agreed who does what.
+NOT_WORTH_SHARING = 100_000
 WITH_FIRST = ("plans", "needs", "outcomes", "units")
 
 
@@ -19,7 +21,8 @@ def connect(
 ) -> duckdb.DuckDBPyConnection:
     """A connection that knows the pack as `<table>_cells` (texts, with `row`), and `life`, `plan`, `need`,
     `transfer`, `known_code`."""
-    con = duckdb.connect()
+    small = sum(table.num_rows for table in pack.tables.values()) < NOT_WORTH_SHARING
+    con = duckdb.connect(config={"threads": 1} if small else {})
     con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
     con.execute((HERE / "macros.sql").read_text("utf-8"))
     con.register("transfer", _transfers(tools))
