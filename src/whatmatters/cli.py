@@ -65,7 +65,7 @@ def check(pack: PackPath, format: AsFormat = Format.text) -> None:
         from whatmatters.exchange.breaches import as_json
         from whatmatters.exchange.checking import check_pack
         from whatmatters.exchange.telling import tell_breaches
-    read = _read(pack)
+    read = _read(pack, format)
     with _at_work("Checking the pack"):
         breaches = check_pack(read)
     typer.echo(as_json(breaches) if format is Format.json else tell_breaches(breaches, read))
@@ -96,7 +96,7 @@ def load(
     `whatmatters load march.zip --source north`
     """
     with _analytics():
-        read = _read(pack)
+        read = _read(pack, format)
     _database()
     from whatmatters.exchange.loading import NotLoaded, load_pack
     from whatmatters.exchange.telling import tell_load, tell_refusal
@@ -262,7 +262,7 @@ def _facts(pack: Path | None):  # type: ignore[no-untyped-def]
     return facts_of(read)
 
 
-def _read(path: Path) -> "Pack":
+def _read(path: Path, format: Format = Format.text) -> "Pack":
     from whatmatters.exchange.folder import UnreadablePack
     from whatmatters.exchange.reading import read_pack
 
@@ -270,6 +270,10 @@ def _read(path: Path) -> "Pack":
         with _at_work("Reading the pack"):
             return read_pack(path)
     except UnreadablePack as unreadable:
+        if format is Format.json:
+            typer.echo(
+                json.dumps({"ok": False, "breaches": [], "unreadable": str(unreadable)}, ensure_ascii=False)
+            )
         _stop(str(unreadable))
 
 
