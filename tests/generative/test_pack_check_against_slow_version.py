@@ -73,7 +73,8 @@ def broken_packs(draw: st.DrawFn) -> Tables:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(broken_packs())
 def test_the_quick_check_equals_the_slow_one(tables: Tables) -> None:
-    quick, plain = [vars(one) for one in breaches(tables)], [one.as_dict() for one in slow(tables)]
+    quick = [vars(one) for one in breaches(tables)]
+    plain = the_id_is_reported([one.as_dict() for one in slow(tables)])
     assert [one for one in quick if one not in plain] == [one for one in plain if one not in quick] == []
     assert quick == plain
 
@@ -91,3 +92,9 @@ def slow(tables: Tables) -> list[casefile.Breach]:
         },
     )
 
+
+def the_id_is_reported(plain: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Where a rulebook id and `schema` both fit a cell the id is reported (exchange/README)."""
+    answered = {(one["file"], one["row"], one["column"]) for one in plain if one["rule"] != "schema"}
+    cell = lambda one: (one["file"], one["row"], one["column"])  # noqa: E731
+    return [one for one in plain if one["rule"] != "schema" or cell(one) not in answered]

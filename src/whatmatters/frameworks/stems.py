@@ -13,7 +13,7 @@ SILENT = frozenset(
     ac ag am ar at bod byd byw cael cyn da dan dros drwy ei eich ein er eu fel fod fy fydd gan gael gen gennyf
     gwneud hun hyd i iawn lle mae mewn mor na nad neu ni nid o oes oedd os pa pan pethau pobl person rhag rhai
     rhan rwy rwyf rydw sy sydd un wedi wrth wyf y ym yn yng yr yw cymorth cefnogi gofal gwasanaethau iechyd
-    llesiant cymdeithasol""".split()
+    llesiant cymdeithasol""".split()  # noqa: SIM905 - read as words
 )
 ENDINGS_EN = ("nesses", "ings", "ness", "ing", "ers", "ies", "ed", "er", "es", "ly", "s", "y", "e")
 ENDINGS_CY = ("iadau", "iaid", "ydd", "oedd", "iau", "ion", "ian", "au", "od", "io", "wyr", "o", "i", "u")

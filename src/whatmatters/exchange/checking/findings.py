@@ -43,15 +43,15 @@ class Findings:
         """Whether a rule's breach was noted on a row."""
         return (file, row, rule) in self.kept
 
-    def forget(self, file: str, row: int, says: Saying) -> None:
-        """Take back what a rulebook id turned out to answer for (exchange/README: the id is reported)."""
-        key = (file, row, says.rule)
-        if key in self.kept:
-            self.kept[key] = [one for one in self.kept[key] if one.says is not says]
-
     def breaches(self) -> list[Breach]:
-        """All of them, by file, row and rule."""
-        return [self._breach(key, min(self.kept[key])) for key in sorted(self.kept) if self.kept[key]]
+        """All of them, by file, row and rule. Where a rulebook id and `schema` both fit a cell the id is reported."""
+        chosen = {key: min(found) for key, found in self.kept.items()}
+        answered = {(file, row, one.column) for (file, row, rule), one in chosen.items() if rule != "schema"}
+        return [
+            self._breach(key, chosen[key])
+            for key in sorted(chosen)
+            if key[2] != "schema" or (*key[:2], chosen[key].column) not in answered
+        ]
 
     def _breach(self, key: tuple[str, int, str], found: Found) -> Breach:
         file, row, rule = key

@@ -32,13 +32,12 @@ OF_ANOTHER = """
     WHERE l.plan_person <> l.person OR n.person <> l.person"""
 
 NOT_ENDED_WITH_PLAN = """
-    SELECT o, CASE WHEN is_open OR ended > closed THEN 'open' WHEN end_reason = '' THEN 'no reason' ELSE 'not
+    SELECT o, CASE WHEN is_open OR ended > closed THEN 'open' ELSE 'not
     closed' END FROM (SELECT *, end_reason = 'plan_closed' AS with_plan FROM life
           -- a day that is there and cannot be read is not judged
           WHERE (is_open OR ended IS NOT NULL) AND (plan = '' OR plan_is_open OR closed IS NOT NULL))
     WHERE (closed IS NOT NULL AND (is_open OR ended > closed))
-       OR (with_plan AND ended IS DISTINCT FROM closed)
-       OR (end_reason = '' AND ended = closed)"""
+       OR (with_plan AND ended IS DISTINCT FROM closed)"""
 
 # A broken row may be the answer that is asked for.
 NOT_ANSWERED = """
@@ -51,7 +50,6 @@ NOT_ANSWERED = """
 ENDS: dict[str, tuple[Saying, str]] = {
     "open": (scoring.OPEN_IN_A_CLOSED_PLAN, "ended_on"),
     "not closed": (scoring.PLAN_NOT_CLOSED, "end_reason"),
-    "no reason": (scoring.PLAN_NOT_CLOSED, "end_reason"),
 }
 
 
@@ -73,8 +71,6 @@ def judge_outcomes(con: duckdb.DuckDBPyConnection, pack: Pack, findings: Finding
                 findings.add(FILE, row, form.NEED_OF_ANOTHER, "need")
         for row, how in con.execute(NOT_ENDED_WITH_PLAN).fetchall():
             findings.add(FILE, row, *ENDS[how])
-            findings.forget(FILE, row, form.END_WITHOUT_DATE)
-            findings.forget(FILE, row, form.END_WITHOUT_REASON)
         if "scores" not in pack.incomplete:
             _judge_end_scores(con, pack, findings)
 
