@@ -8,22 +8,31 @@ as the raw rows of a case pack.
 Everything happens within a few weeks, so that things fall on one day as often as not.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from whatmatters.rules.facts import Action, Deferral, Goal, Mapping, Need, Outcome, Plan, Score, Wording
+from tests.generative.pack_rows import as_tables
+from tests.generative.story_days import AFTERWARDS, FIRST_DAY, LAST_DAY, asked, days, one_in, values, written
+from tests.generative.voices_heard import scores
+from whatmatters.rules.facts import Action, Deferral, Goal, Mapping, Need, Outcome, Plan, Wording
 from whatmatters.rules.vocabulary import SUPPORTERS
 
-FIRST_DAY = date(2024, 1, 1)
-LAST_DAY = FIRST_DAY + timedelta(days=40)
-AFTERWARDS = LAST_DAY + timedelta(days=60)
+__all__ = [
+    "AFTERWARDS",
+    "FIRST_DAY",
+    "LAST_DAY",
+    "Person",
+    "as_tables",
+    "asked",
+    "case_files",
+    "histories",
+    "people",
+]
+
 CODES = ("belong", "happy", "do-what-matters", "social-life")
 LANGUAGES = ("en", "cy", "gd")
-
-# Close together as often as not, so that goals are met, held and just missed.
-values = st.sampled_from([5, 5, 5, 4, 6, 3, 7, *range(11)])
 
 
 @dataclass(frozen=True)
@@ -33,39 +42,6 @@ class Person:
     id: str
     plans: tuple[Plan, ...]
     outcomes: tuple[Outcome, ...]
-
-
-def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> st.SearchStrategy[date]:
-    """A day of the story."""
-    return st.integers(0, max(0, (last - first).days)).map(lambda days: first + timedelta(days=days))
-
-
-def written(on: date) -> st.SearchStrategy[datetime | None]:
-    """A `recorded_at`: mostly left empty, or of that day, or some days or weeks later."""
-    late = [(0, 9), (0, 16), (2, 9), (5, 9), (14, 16), (30, 0)]
-    moments = [datetime.combine(on + timedelta(days=days), time(hour), UTC) for days, hour in late]
-    return st.sampled_from([*([None] * 8), *moments])
-
-
-def one_in(number: int) -> st.SearchStrategy[bool]:
-    """True once in so many times."""
-    return st.integers(1, number).map(lambda drawn: drawn == number)
-
-
-def asked() -> st.SearchStrategy[dict[str, object]]:
-    """How a state can be asked for: as of a day, on a basis, with or without a time of knowing."""
-    known = st.builds(
-        lambda day, hour: datetime.combine(day, time(hour), UTC),
-        days(FIRST_DAY, AFTERWARDS),
-        st.sampled_from([0, 9, 16]),
-    )
-    return st.fixed_dictionaries(
-        {
-            "as_of": days(FIRST_DAY - timedelta(days=1), AFTERWARDS),
-            "basis": st.sampled_from(["formal", "any"]),
-            "known_at": st.one_of(st.none(), known),
-        }
-    )
 
 
 @st.composite
@@ -154,7 +130,7 @@ def histories(
         wordings=draw(_wordings(opened, last)),
         goals=goals,
         mappings=draw(_mappings(opened, last)),
-        scores=draw(_scores(opened, last, goals if plan else (), ends.get("end_reason") == "plan_closed")),
+        scores=draw(scores(opened, last, goals if plan else (), ends.get("end_reason") == "plan_closed")),
         actions=draw(_actions(opened)),
         deferrals=tuple(draw(st.lists(_deferrals(opened), max_size=1))),
         **ends,
@@ -268,158 +244,3 @@ def _deferrals(draw: st.DrawFn, opened: date) -> Deferral:
         resolved_on=draw(st.one_of(st.none(), days(begins, begins + timedelta(days=25)))),
         reason="Enquiry first.",
     )
-
-
-@st.composite
-def _scores(
-    draw: st.DrawFn, opened: date, last: date, goals: tuple[Goal, ...], closing: bool
-) -> tuple[Score, ...]:
-    """Occasions with their voices; a value only where a goal was set by then."""
-    first_goal = min((goal.set_on for goal in goals), default=None)
-    occasions = {}
-    if not draw(one_in(4)):
-        occasions[(draw(days(opened, last)), "baseline")] = False
-    for _ in range(draw(st.integers(0, 4))):
-        kind = draw(st.sampled_from(["informal", "review", "review", "end"]))
-        occasions[(draw(days(opened, last)), kind)] = False
-    if closing:
-        occasions[(last, "end")] = True
-    rows: list[Score] = []
-    for (on, kind), must_be_answered in occasions.items():
-        valued = first_goal is not None and first_goal <= on
-        rows += draw(_occasion(on, kind, valued, must_be_answered))
-    rows += draw(_baseline_in_the_wrong_record(opened, last, first_goal))
-    turn = draw(st.integers(0, max(0, len(rows) - 1)))
-    return (*rows[turn:], *rows[:turn])
-
-
-@st.composite
-def _occasion(draw: st.DrawFn, on: date, kind: str, valued: bool, must_be_answered: bool) -> list[Score]:
-    named = st.tuples(st.sampled_from(SUPPORTERS), st.sampled_from(["", "sister", "brother"]))
-    voices = list(dict.fromkeys(draw(named) for _ in range(draw(st.sampled_from([0, 0, 1, 2])))))
-    if must_be_answered or not draw(one_in(4)):
-        voices.append(("person", ""))
-    if draw(st.booleans()):
-        voices.append(("practitioner", draw(st.sampled_from(["", "Gwen"]))))
-    rows: list[Score] = []
-    for by, who in voices:
-        stays = must_be_answered and by == "person"
-        rows += draw(_voice(on, kind, by, who, valued, stays))
-    return rows
-
-
-@st.composite
-def _voice(draw: st.DrawFn, on: date, kind: str, by: str, who: str, valued: bool, stays: bool) -> list[Score]:
-    """What one voice said, with its corrections; some of it taken back, unless it has to stay."""
-    rows: list[Score] = []
-    recorded_at = draw(written(on))
-    for _ in range(draw(st.sampled_from([1, 1, 1, 1, 2, 3]))):
-        said = draw(_said(by, valued))
-        row = Score(on=on, kind=kind, by=by, who=who, recorded_at=recorded_at, **said)
-        if not stays and draw(one_in(8)):
-            row = replace(
-                row,
-                retracted_at=row.recorded + timedelta(hours=draw(st.integers(0, 500))),
-                retracted_reason="Written in the wrong record.",
-            )
-        rows.append(row)
-        recorded_at = row.recorded + timedelta(hours=draw(st.integers(1, 300)))
-    return rows
-
-
-@st.composite
-def _said(draw: st.DrawFn, by: str, valued: bool) -> dict[str, object]:
-    ways = ["refusal", *(["value"] * 4 if valued else [])]
-    ways += ["words"] if by in SUPPORTERS else []
-    ways += ["concurs"] if by == "practitioner" else []
-    way = draw(st.sampled_from(ways))
-    proxy = {"proxy_reason": "Could not say; glad to."} if by in SUPPORTERS else {}
-    if way == "value":
-        value = draw(values)
-        tool = draw(st.sampled_from(["", "", "ladder-10"]))
-        return {
-            "value": value,
-            "narrative": "Mae'n well.",
-            "language": draw(st.sampled_from(["", "cy"])),
-            "difference_reason": "Seen differently.",
-            "tool": tool,
-            "raw": str(value) if tool else "",
-            **proxy,
-        }
-    if way == "words":
-        return {"narrative": "She sings again.", **proxy}
-    if way == "concurs":
-        return {"concurs": True}
-    return {
-        "not_scored_reason": "Would rather talk.",
-        "not_scored_kind": draw(st.sampled_from(["", "declined", "unable", "not_asked"])),
-    }
-
-
-@st.composite
-def _baseline_in_the_wrong_record(
-    draw: st.DrawFn, opened: date, last: date, first_goal: date | None
-) -> list[Score]:
-    """Sometimes a baseline of another day, taken back later: until then there were two."""
-    on = draw(days(opened, last))
-    if first_goal is None or first_goal > on or not draw(one_in(5)):
-        return []
-    return [
-        Score(
-            on=on,
-            kind="baseline",
-            by="person",
-            who="written in the wrong record",
-            value=draw(values),
-            narrative="Somebody else's words.",
-            difference_reason="Another person's.",
-            retracted_at=datetime.combine(on + timedelta(days=draw(st.integers(0, 20))), time(12), UTC),
-            retracted_reason="Written in the wrong record.",
-        )
-    ]
-
-
-def as_tables(case_file: tuple[Person, ...]) -> dict[str, list[dict[str, str]]]:
-    """A case file as the raw rows of a case pack."""
-    tables: dict[str, list[dict[str, str]]] = {
-        "units": [{"id": "team", "name": "Team", "level": "team", "nation": "wales"}],
-        "people": [{"id": person.id} for person in case_file],
-        "plans": [_row(plan) for person in case_file for plan in person.plans],
-        "needs": [],
-        "outcomes": [],
-    }
-    facts = ("wordings", "goals", "mappings", "scores", "actions", "deferrals")
-    tables |= {name: [] for name in facts}
-    needs = {}
-    for person in case_file:
-        for outcome in person.outcomes:
-            plan, need = outcome.plan, outcome.need
-            if need:
-                needs[need.id] = _row(need)
-            own = {"plan": plan.id if plan else "", "need": need.id if need else ""}
-            tables["outcomes"].append(_row(outcome, *facts, "plan", "need") | own)
-            for name in facts:
-                belongs = {"outcome": outcome.id}
-                if name == "deferrals":
-                    belongs |= {"person": person.id, "plan": own["plan"]}
-                tables[name] += [_row(fact) | belongs for fact in getattr(outcome, name)]
-    tables["needs"] = list(needs.values())
-    return tables
-
-
-def _row(fact: object, *leave_out: str) -> dict[str, str]:
-    return {
-        field.name.rstrip("_"): _text(getattr(fact, field.name))
-        for field in fields(fact)
-        if field.name not in leave_out
-    }
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return str(value)

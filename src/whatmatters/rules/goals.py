@@ -34,10 +34,11 @@ def _wrong(outcome: Outcome, goal: Goal, today: date, means_the_same: bool) -> I
     if goal.set_on > today:
         yield recording.NOT_IN_THE_FUTURE(column="set_on", given=goal.set_on)
     yield from goal_within_life(goal, outcome.ended_on)
+    at_fault_already = {id(row) for row, _ in goals_together(outcome.goals)}
     for row, wrong in goals_together((*outcome.goals, goal)):
         if row is goal:
             yield wrong
-        elif wrong.rule == "C12" and not row.reason and goal.set_on < row.set_on:
+        elif id(row) not in at_fault_already:
             yield scoring.GOAL_BEFORE_THE_FIRST(given=goal.set_on)
     before = goal_in_force(outcome.goals, on=goal.set_on)
     scored = any(row.value is not None and row.retracted_at is None for row in outcome.scores)

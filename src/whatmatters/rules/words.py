@@ -23,8 +23,12 @@ def check_wording(outcome: Outcome, wording: Wording, *, today: date) -> None:
 def _wrong(outcome: Outcome, wording: Wording, today: date) -> Iterator[Refusal]:
     if wording.on > today:
         yield says.NOT_IN_THE_FUTURE(given=wording.on)
+    at_fault_already = {id(row) for row, _ in wordings_together(outcome.wordings)}
     for row, wrong in wordings_together((*outcome.wordings, wording)):
-        yield wrong if row is wording else says.WORDS_BEFORE_THE_FIRST(given=wording.on)
+        if row is wording:
+            yield wrong
+        elif id(row) not in at_fault_already:
+            yield says.WORDS_BEFORE_THE_FIRST(given=wording.on)
     if not is_the_words(wording):
         words_by_then = [
             version for version in outcome.wordings if is_the_words(version) and version.on <= wording.on
