@@ -283,6 +283,10 @@ FAULTS = {
         [("outcomes", 3, {"ended_on": "", "end_reason": ""})],
         [("outcomes.csv", 3, "ended_on", "C14")],
     ),
+    "closed with its plan on no day: the id is reported for that cell": (
+        [("outcomes", 3, {"ended_on": ""})],
+        [("outcomes.csv", 3, "ended_on", "C14")],
+    ),
     "ended with the plan on another day": (
         [("outcomes", 3, {"ended_on": "2024-08-31"}), ("scores", 5, {"on": "2024-08-31"})],
         [("outcomes.csv", 3, "end_reason", "C14")],

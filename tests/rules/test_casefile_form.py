@@ -220,4 +220,10 @@ def test_a_row_of_another_length_than_its_header():
     tables["people"][0][None] = ["one cell too many"]
     tables["people"][1]["data_zone"] = None
 
-    assert found(tables) == [("people.csv", 1, None, "schema"), ("people.csv", 2, None, "schema")]
+    tables["scores"][0] = {**tables["scores"][0], "value": "11", "retracted_reason": None}
+
+    assert found(tables) == [
+        ("people.csv", 1, None, "schema"),
+        ("people.csv", 2, None, "schema"),
+        ("scores.csv", 1, None, "schema"),
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from whatmatters.rules.casefile.rows import PackRow, Table
 from whatmatters.rules.refusals import Refusal
+from whatmatters.rules.sayings.form import RAGGED
 
 # Only what looks like a code, a number or a date is repeated: free text may hold a person's words.
 _CODE = re.compile(r"[A-Za-z0-9_.:+~/-]{1,40}")
@@ -37,27 +38,47 @@ class Findings:
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, int, str], tuple[int, Breach]] = {}
+        self._found: dict[tuple[str, int, str], list[tuple[int, Breach]]] = {}
 
-    def add(self, table: Table, row: PackRow, refusal: Refusal, *, before_all: bool = False) -> None:
-        """Note a refusal against a row of a table."""
+    def add(self, table: Table, row: PackRow, refusal: Refusal) -> None:
+        """Note a refusal against a row of a table. A ragged row carries no other: what slid out of its cell
+        is not missing.
+        """
+        if row.ragged and refusal.says != RAGGED.says:
+            return
         column = refusal.column
         given = given_of(table, column, row.text_of(column)) if column else None
-        place = -1 if before_all else table.place_of(column)
-        self._keep(place, Breach(table.file, row.position, column, refusal.rule, given, str(refusal)))
+        self._note(
+            table.place_of(column),
+            Breach(table.file, row.position, column, refusal.rule, given, str(refusal)),
+        )
 
-    def add_to_file(self, file: str, column: str | None, refusal: Refusal, place: int = 0) -> None:
+    def add_to_file(self, file: str, column: str | None, refusal: Refusal) -> None:
         """Note a refusal against a file's header, or the file as a whole."""
-        self._keep(place, Breach(file, 0, column, refusal.rule, None, str(refusal)))
+        self._note(0, Breach(file, 0, column, refusal.rule, None, str(refusal)))
 
-    def _keep(self, place: int, breach: Breach) -> None:
-        key = (breach.file, breach.row, breach.rule)
-        if key not in self._found or place < self._found[key][0]:
-            self._found[key] = (place, breach)
+    def _note(self, place: int, breach: Breach) -> None:
+        self._found.setdefault((breach.file, breach.row, breach.rule), []).append((place, breach))
 
     def in_order(self) -> list[Breach]:
-        """By file and row, then by rule."""
-        return [self._found[key][1] for key in sorted(self._found)]
+        """By file and row, then by rule. Where a rulebook id and `schema` both fit one cell the id is
+        reported.
+        """
+        chosen = {key: self._first(found) for key, found in self._found.items() if key[2] != "schema"}
+        answered = {(breach.file, breach.row, breach.column) for breach in chosen.values()}
+        for key, found in self._found.items():
+            left = [
+                (place, breach)
+                for place, breach in found
+                if (breach.file, breach.row, breach.column) not in answered
+            ]
+            if key[2] == "schema" and left:
+                chosen[key] = self._first(left)
+        return [chosen[key] for key in sorted(chosen)]
+
+    @staticmethod
+    def _first(found: list[tuple[int, Breach]]) -> Breach:
+        return min(found, key=lambda each: each[0])[1]
 
 
 def given_of(table: Table, column: str, text: str) -> str | None:

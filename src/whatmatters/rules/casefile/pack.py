@@ -62,9 +62,9 @@ def read_pack(
         read = read_rows(table.fields, rows)
         by_id = {row.id: row for row in reversed(read) if row.id} if "id" in table.fields else {}
         tables[name] = Table(**{**vars(table), "rows": read, "incomplete": incomplete, "first_by_id": by_id})
-        for row, cells in zip(read, rows, strict=True):
-            if None in cells or any(text is None for text in cells.values()):
-                findings.add(tables[name], row, says.RAGGED(), before_all=True)
+        for row in read:
+            if row.ragged:
+                findings.add(tables[name], row, says.RAGGED())
     return Pack(tables)
 
 

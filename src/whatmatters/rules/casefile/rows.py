@@ -30,6 +30,7 @@ class _Row(SimpleNamespace):
 
     position: int
     cells: dict[str, str]
+    ragged: bool
 
     def text_of(self, column: str) -> str:
         """The text of a cell, as it was."""
@@ -77,7 +78,8 @@ def read_rows(fields: Mapping[str, Mapping[str, Any]], raw_rows: Sequence[RawRow
 
 def _read(fields: Mapping[str, Mapping[str, Any]], raw: RawRow, position: int) -> PackRow:
     cells = {column: str(raw.get(column) or "") for column in fields}
-    row = _Row(position=position, cells=cells)
+    ragged = None in raw or any(text is None for text in raw.values())
+    row = _Row(position=position, cells=cells, ragged=ragged)
     for column, declared in fields.items():
         setattr(row, attribute(column), read_cell(str(declared.get("type", "string")), cells[column]))
     row.recorded = _recorded(row)
