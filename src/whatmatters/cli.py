@@ -223,6 +223,35 @@ def demo(
 
 
 @app.command()
+def administrator(
+    username: Annotated[str, typer.Argument(help="The name to sign in with.", show_default=False)],
+    name: Annotated[str, typer.Option(help="Full name.", prompt="Full name")],
+    organisation: Annotated[str, typer.Option(help="The organisation's name.", prompt="Organisation")],
+    nation: Annotated[str, typer.Option(help="wales or scotland.", prompt="Nation (wales, scotland)")],
+    password: Annotated[
+        str,
+        typer.Option(help="12 characters or more.", prompt=True, hide_input=True, confirmation_prompt=True),
+    ],
+) -> None:
+    """Make the first administrator, who makes everybody else's account on the page Accounts.
+
+    The organisation is found by its name, or made where there is none yet. For example:
+
+    `whatmatters administrator carys --organisation "Three Valleys County Council" --nation wales`
+    """
+    _database()
+    from whatmatters.records.accounts.actions import first_administrator
+
+    try:
+        first_administrator(
+            username=username, name=name, organisation=organisation, nation=nation, password=password
+        )
+    except ValueError as wrong:
+        _stop(str(wrong))
+    typer.echo(f"{username} can sign in, and make accounts and units for {organisation}.")
+
+
+@app.command()
 def serve(
     host: str = typer.Option("127.0.0.1", help="The address to listen on."),
     port: int = typer.Option(8000, help="The port to listen on."),

@@ -2,13 +2,19 @@
 
 import datetime as dt
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from whatmatters.records import clock
 from whatmatters.records.accounts.access import check_administers
 from whatmatters.records.accounts.models import ROLES, Account, Membership
 from whatmatters.records.audit import actions as audit
+from whatmatters.records.ids import new_id
+from whatmatters.records.organisations.actions import add_unit
 from whatmatters.records.organisations.models import Unit
+
+NATIONS = ("wales", "scotland")
 
 
 @transaction.atomic
@@ -72,3 +78,27 @@ def choose_language(*, account: Account, language: str) -> None:
     """Remember the language this account reads in."""
     account.language = language
     account.save(update_fields=["language"])
+
+
+@transaction.atomic
+def first_administrator(
+    *, username: str, name: str, organisation: str, nation: str, password: str
+) -> Account:
+    """Make an administrator from the command line, and the organisation where there is none of that name.
+
+    Raises ValueError for a nation that is not one, a name that is taken, a password that is too weak.
+    """
+    if nation not in NATIONS:
+        raise ValueError(f"The nation is one of {', '.join(NATIONS)}, not {nation!r}.")
+    if Account.objects.filter(username__iexact=username).exists():
+        raise ValueError(f"There is an account {username!r} already. Choose another name.")
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise ValueError(" ".join(weak.messages)) from None
+    unit = Unit.objects.filter(name=organisation).first() or add_unit(
+        id=new_id(), name=organisation, level="organisation", nation=nation, by=None
+    )
+    account = add_account(username=username, name=name, password=password, by=None)
+    give_role(account=account, unit=unit, role="administrator", by=None)
+    return account
