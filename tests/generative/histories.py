@@ -114,7 +114,7 @@ def histories(
     opened = draw(days(first, min(closed or LAST_DAY, LAST_DAY)))
     ends = draw(_ends(opened, closed, plan is not None and replaceable))
     last = ends.get("ended_on") or LAST_DAY
-    goals = () if draw(one_in(5)) else draw(_goals(opened, last))
+    goals = () if draw(one_in(8)) else draw(_goals(opened, last))
     defined_by = draw(st.sampled_from(["person", "person", *SUPPORTERS]))
     return Outcome(
         id=id,

@@ -105,7 +105,7 @@ def test_generated_case_files_tell_every_story():
     prove less."""
     told = set()
 
-    @settings(PATIENT, max_examples=200, phases=[Phase.generate], derandomize=True, database=None)
+    @settings(PATIENT, max_examples=300, phases=[Phase.generate], derandomize=True, database=None)
     @given(case_files())
     def look(case_file):
         for person in case_file:

@@ -17,7 +17,7 @@ def scores(
     """Occasions with their voices; a value only where a goal was set by then."""
     first_goal = min((goal.set_on for goal in goals), default=None)
     occasions = {}
-    if not draw(one_in(4)):
+    if not draw(one_in(6)):
         occasions[(draw(days(opened, last)), "baseline")] = False
     for _ in range(draw(st.integers(0, 4))):
         kind = draw(st.sampled_from(["informal", "review", "review", "end"]))
@@ -37,7 +37,7 @@ def scores(
 def _occasion(draw: st.DrawFn, on: date, kind: str, valued: bool, must_be_answered: bool) -> list[Score]:
     named = st.tuples(st.sampled_from(SUPPORTERS), st.sampled_from(["", "sister", "brother"]))
     voices = list(dict.fromkeys(draw(named) for _ in range(draw(st.sampled_from([0, 0, 1, 2])))))
-    if must_be_answered or not draw(one_in(4)):
+    if must_be_answered or not voices or draw(st.booleans()):
         voices.append(("person", ""))
     if draw(st.booleans()):
         voices.append(("practitioner", draw(st.sampled_from(["", "Gwen"]))))
@@ -69,7 +69,7 @@ def _voice(draw: st.DrawFn, on: date, kind: str, by: str, who: str, valued: bool
 
 @st.composite
 def _said(draw: st.DrawFn, by: str, valued: bool) -> dict[str, object]:
-    ways = ["refusal", *(["value"] * 4 if valued else [])]
+    ways = ["refusal", *(["value"] * 9 if valued else [])]
     ways += ["words"] if by in SUPPORTERS else []
     ways += ["concurs"] if by == "practitioner" else []
     way = draw(st.sampled_from(ways))
