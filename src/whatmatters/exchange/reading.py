@@ -2,6 +2,8 @@
 form."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,9 +60,14 @@ def pack_of(files: dict[str, bytes]) -> Pack:
     ragged: dict[str, frozenset[int]] = {}
     wrong: list[OutOfForm] = []
     known = descriptor().tables
+    there = [table.file for table in known.values() if table.file in files]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        all_read = dict(
+            zip(there, workers.map(lambda file: read_table(files[file], file), there), strict=True)
+        )
     for name, table in known.items():
         if table.file in files:
-            read = read_table(files[table.file], table.file)
+            read = all_read[table.file]
             wrong += _columns_out_of_form(table, read.header, promised.get(name, frozenset()))
             wrong += [OutOfForm(table.file, row, None, form.RAGGED) for row in read.ragged]
             tables[name] = _as_declared(table, read.rows)

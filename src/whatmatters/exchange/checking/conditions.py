@@ -1,6 +1,6 @@
 """What makes a row a breach, as SQL conditions on its cells."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,14 +75,17 @@ def _of_one_cell(table: str, column: Column) -> Iterator[Condition]:
         yield Condition(form.OUT_OF_RANGE, column.name, outside, limits)
 
 
-def of_references(table: Table, known: dict[str, str]) -> Iterator[Condition]:
-    """Every reference leads somewhere. `known` names, for each table that can be referred to, where its ids
-    stand."""
+def of_references(table: Table, incomplete: Container[str]) -> Iterator[Condition]:
+    """Every reference leads somewhere; into a table that is incomplete it is not judged."""
     for column in table.columns:
-        if column.refers_to in known:
-            ids = known[column.refers_to]
-            lost = f'"{column.name}" <> \'\' AND "{column.name}" NOT IN (SELECT id FROM {ids})'
+        if column.refers_to and column.refers_to not in incomplete:
+            lost = f'"{column.name}" <> \'\' AND "@{column.name}" IS NULL'
             yield Condition(form.UNKNOWN_REFERENCE, column.name, lost)
+
+
+def of_keys() -> Condition:
+    """An id is used once; the later row is at fault."""
+    return Condition(form.KEY_TWICE, "id", "id <> '' AND \"@id\" <> row")
 
 
 def without_nul(table: Table) -> Iterator[Condition]:

@@ -8,13 +8,14 @@ from whatmatters.exchange.checking.conditions import Condition
 from whatmatters.exchange.checking.findings import Findings
 
 
-def by_rule(conditions: Sequence[Condition]) -> dict[str, str]:
-    """For each rule an expression that gives the number of the first of its conditions that holds, else
-    NULL."""
-    whens: dict[str, list[str]] = {}
-    for number, condition in enumerate(conditions):
-        whens.setdefault(condition.says.rule, []).append(f"WHEN {condition.sql} THEN {number}")
-    return {rule: f"CASE {' '.join(cases)} END" for rule, cases in whens.items()}
+def any_of(conditions: Sequence[Condition]) -> str:
+    """Whether any of the conditions holds."""
+    return " OR ".join(f"({condition.sql})" for condition in conditions) or "false"
+
+
+def which_of(conditions: Sequence[Condition]) -> str:
+    """The numbers of those that hold, with gaps."""
+    return f"[{', '.join(f'CASE WHEN {one.sql} THEN {number} END' for number, one in enumerate(conditions))}]"
 
 
 def judge(
@@ -26,23 +27,19 @@ def judge(
 ) -> None:
     """Note every row of `source` for which a condition holds."""
     if conditions:
-        cases = by_rule(conditions)
-        columns = ", ".join(f"{case} AS rule_{number}" for number, case in enumerate(cases.values()))
-        found = con.execute(f"SELECT * FROM (SELECT row, {columns} FROM {source}) WHERE {any_of(len(cases))}")
-        note(found.fetchall(), file, conditions, findings)
-
-
-def any_of(rules: int) -> str:
-    """Whether any rule's expression found something."""
-    return " OR ".join(f"rule_{number} IS NOT NULL" for number in range(rules))
+        query = f"SELECT row, {which_of(conditions)} FROM {source} WHERE {any_of(conditions)}"
+        note(con.execute(query).fetchall(), file, conditions, findings)
 
 
 def note(
-    rows: Iterable[tuple[int | None, ...]], file: str, conditions: Sequence[Condition], findings: Findings
+    rows: Iterable[tuple[int, list[int | None]]],
+    file: str,
+    conditions: Sequence[Condition],
+    findings: Findings,
 ) -> None:
-    """Note rows of (row, number of a condition for each rule)."""
-    for row, *numbers in rows:
+    """Note rows of (row, numbers of its conditions)."""
+    for row, numbers in rows:
         for number in numbers:
-            if number is not None and row is not None:
+            if number is not None:
                 condition = conditions[number]
                 findings.add(file, row, condition.says, condition.column, condition.params)

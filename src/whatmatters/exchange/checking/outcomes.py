@@ -4,53 +4,43 @@ import duckdb
 
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.refusals import Saying
 from whatmatters.rules.sayings import form, recording, scoring
 
 FILE = "outcomes.csv"
 
 NOT_WORDED = """
-    SELECT row FROM outcomes_first
-    WHERE id NOT IN (SELECT outcome FROM wordings_cells WHERE kind NOT IN ('translation', 'plain'))"""
+    SELECT row FROM outcomes_cells WHERE id <> '' AND "@id" = row AND row NOT IN (
+        SELECT "@outcome" FROM wordings_cells
+        WHERE kind NOT IN ('translation', 'plain') AND "@outcome" IS NOT NULL)"""
 
 # What cannot be read, or is not known, is taken to be as it should.
-SCORED = """
-    SELECT l.o, l.plan = '' AS outside, l.p,
-           CASE WHEN l.need = '' THEN false
-                WHEN n.id IS NULL THEN true
-                WHEN n.eligible = false THEN false
-                ELSE n.plan = l.plan OR n.plan NOT IN (SELECT id FROM plan) END AS eligible
-    FROM life l LEFT JOIN need n ON n.id = l.need
-    WHERE l.plan = '' OR l.p IS NOT NULL"""
-WITHOUT_PLAN_OR_NEED = f"""
-    SELECT DISTINCT s.o, outside FROM holding s JOIN ({SCORED}) USING (o)
-    WHERE s.valued AND (outside OR NOT eligible)"""
+WITHOUT_PLAN_OR_NEED = """
+    WITH unscored AS (
+        SELECT o, outside FROM life LEFT JOIN need USING (n)
+        WHERE outside OR (life.p IS NOT NULL AND CASE WHEN without_need THEN true
+                                                      WHEN life.n IS NULL THEN false
+                                                      WHEN eligible = false THEN true
+                                                      ELSE coalesce(need.p <> life.p, false) END))
+    SELECT DISTINCT o, outside FROM holding SEMI JOIN unscored USING (o) JOIN unscored USING (o) WHERE valued"""
 
 OF_ANOTHER = """
-    SELECT l.o, l.plan_person <> l.person AS plan, n.person <> l.person AS need
-    FROM life l LEFT JOIN need n ON n.id = l.need
-    WHERE l.plan_person <> l.person OR n.person <> l.person"""
+    SELECT o, plan_person <> life.person, need.person <> life.person FROM life LEFT JOIN need USING (n)
+    WHERE is_first AND (plan_person <> life.person OR need.person <> life.person)"""
 
+# A day that is there and cannot be read is not judged.
 NOT_ENDED_WITH_PLAN = """
-    SELECT o, CASE WHEN is_open OR ended > closed THEN 'open' ELSE 'not
-    closed' END FROM (SELECT *, end_reason = 'plan_closed' AS with_plan FROM life
-          -- a day that is there and cannot be read is not judged
-          WHERE (is_open OR ended IS NOT NULL) AND (plan = '' OR plan_is_open OR closed IS NOT NULL))
-    WHERE (closed IS NOT NULL AND (is_open OR ended > closed))
-       OR (with_plan AND ended IS DISTINCT FROM closed)"""
+    SELECT o, closed IS NOT NULL AND (is_open OR ended > closed) AS left_open FROM life
+    WHERE is_first AND (is_open OR ended IS NOT NULL) AND (outside OR plan_is_open OR closed IS NOT NULL)
+      AND ((closed IS NOT NULL AND (is_open OR ended > closed))
+           OR (end_reason = 'plan_closed' AND ended IS DISTINCT FROM closed))"""
 
 # A broken row may be the answer that is asked for.
 NOT_ANSWERED = """
-    SELECT o FROM life WHERE end_reason = 'plan_closed' AND ended IS NOT NULL AND (plan = '' OR p IS NOT
-    NULL)
+    SELECT o FROM life
+    WHERE is_first AND end_reason = 'plan_closed' AND ended IS NOT NULL AND (outside OR p IS NOT NULL)
       AND o NOT IN (SELECT o FROM holding WHERE kind = 4 AND voice <> 8 AND (valued OR refuses))
       AND o NOT IN (SELECT o FROM score WHERE o IS NOT NULL AND NOT (sound AND whole) AND voice <> 8
                     AND kind IN (0, 4) AND retracted IS NULL)"""
-
-ENDS: dict[str, tuple[Saying, str]] = {
-    "open": (scoring.OPEN_IN_A_CLOSED_PLAN, "ended_on"),
-    "not closed": (scoring.PLAN_NOT_CLOSED, "end_reason"),
-}
 
 
 def judge_outcomes(con: duckdb.DuckDBPyConnection, pack: Pack, findings: Findings) -> None:
@@ -69,8 +59,11 @@ def judge_outcomes(con: duckdb.DuckDBPyConnection, pack: Pack, findings: Finding
                 findings.add(FILE, row, form.PLAN_OF_ANOTHER, "plan")
             if need and not findings.has(FILE, row, "B2"):
                 findings.add(FILE, row, form.NEED_OF_ANOTHER, "need")
-        for row, how in con.execute(NOT_ENDED_WITH_PLAN).fetchall():
-            findings.add(FILE, row, *ENDS[how])
+        for row, left_open in con.execute(NOT_ENDED_WITH_PLAN).fetchall():
+            if left_open:
+                findings.add(FILE, row, scoring.OPEN_IN_A_CLOSED_PLAN, "ended_on")
+            else:
+                findings.add(FILE, row, scoring.PLAN_NOT_CLOSED, "end_reason")
         if "scores" not in pack.incomplete:
             _judge_end_scores(con, pack, findings)
 

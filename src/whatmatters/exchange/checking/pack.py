@@ -6,19 +6,25 @@ import duckdb
 
 from whatmatters import frameworks
 from whatmatters.exchange.breaches import Breach
-from whatmatters.exchange.checking.conditions import Condition, of_references, of_the_form, without_nul
+from whatmatters.exchange.checking.conditions import (
+    Condition,
+    of_keys,
+    of_references,
+    of_the_form,
+    without_nul,
+)
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.checking.judging import judge
+from whatmatters.exchange.checking.links import has_ids
 from whatmatters.exchange.checking.outcomes import judge_outcomes
 from whatmatters.exchange.checking.rings import judge_rings
 from whatmatters.exchange.checking.rows import RULES, SCORES, WITH_LIFE
 from whatmatters.exchange.checking.scores import judge_scores
-from whatmatters.exchange.checking.tables import connect, twice
+from whatmatters.exchange.checking.tables import connect
 from whatmatters.exchange.checking.together import judge_together
 from whatmatters.exchange.descriptor import Table, descriptor
 from whatmatters.exchange.reading import Pack
 from whatmatters.frameworks import RecordingTool
-from whatmatters.rules.sayings import form
 
 
 def check_pack(
@@ -46,38 +52,24 @@ def check_pack(
 
 
 def _judge_table(con: duckdb.DuckDBPyConnection, pack: Pack, table: Table, findings: Findings) -> None:
-    conditions = [*of_the_form(table), *of_references(table, _ids(pack))]
+    conditions = [*of_the_form(table), *of_references(table, pack.incomplete), *RULES.get(table.name, ())]
+    if has_ids(pack, table):
+        conditions.append(of_keys())
     if pack.holds_nul:
         conditions += without_nul(table)
-    conditions = judged(pack, table.name, [*conditions, *RULES.get(table.name, ())])
     source = f"{table.name}_cells"
     if table.name in WITH_LIFE:
-        source = f"(SELECT c.*, l.ended FROM {source} c LEFT JOIN life l ON l.id = c.outcome)"
-    judge(con, source, table.file, conditions, findings)
-    if "id" in table.names and twice(con, table.name):
-        again = f"""SELECT row FROM {table.name}_cells WHERE id <> ''
-                    QUALIFY row_number() OVER (PARTITION BY id ORDER BY row) > 1"""
-        for (row,) in con.execute(again).fetchall():
-            findings.add(table.file, row, form.KEY_TWICE, "id")
+        source = f'(SELECT c.*, l.ended FROM {source} c LEFT JOIN life l ON l.o = c."@outcome")'
+    judge(con, source, table.file, judged(pack, table.name, conditions), findings)
 
 
 def judged(pack: Pack, table: str, conditions: Iterable[Condition]) -> list[Condition]:
     """The conditions that can be judged: no rule reads a table that lacks a column, and no cell that is not
-    there.
-
-    They come in the order of their columns: of several breaches of one rule the first column stands for all.
-    """
+    there."""
     complete = table not in pack.incomplete
-    columns = descriptor().tables[table].names
-    can_be = [
+    return [
         one
         for one in conditions
         if (complete or (one.says.rule == "schema" and (table, one.column) not in pack.missing))
         and not pack.incomplete.intersection(one.reads)
     ]
-    return sorted(can_be, key=lambda one: columns.index(one.column) if one.column else len(columns))
-
-
-def _ids(pack: Pack) -> dict[str, str]:
-    """Where the ids of each table stand; an incomplete table may lack rows that are referred to."""
-    return {name: f"{name}_cells" for name in descriptor().tables if name not in pack.incomplete}

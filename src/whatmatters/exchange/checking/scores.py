@@ -8,7 +8,7 @@ import duckdb
 
 from whatmatters.exchange.checking.conditions import Condition
 from whatmatters.exchange.checking.findings import Findings
-from whatmatters.exchange.checking.judging import any_of, by_rule, note
+from whatmatters.exchange.checking.judging import any_of, note, which_of
 from whatmatters.exchange.checking.rows import NEITHER
 from whatmatters.exchange.reading import Pack
 from whatmatters.rules.sayings import scoring
@@ -25,13 +25,14 @@ def judge_scores(
     """Note C1 to C10 and what the form forbids; leaves the read rows behind as `score` for the rules on
     outcomes."""
     spoken = (HERE / "spoken.sql").read_text("utf-8").replace("{NEITHER}", NEITHER)
-    cases = by_rule(conditions)
-    columns = "".join(f", {case} AS rule_{number}" for number, case in enumerate(cases.values()))
-    con.execute(f"CREATE TEMP TABLE score AS SELECT {KEPT}{columns} FROM ({spoken})")
-    if conditions:
-        numbers = ", ".join(f"rule_{number}" for number in range(len(cases)))
-        found = con.execute(f"SELECT row, {numbers} FROM score WHERE {any_of(len(cases))}")
-        note(found.fetchall(), FILE, conditions, findings)
+    wrong = f"CASE WHEN {any_of(conditions)} THEN {which_of(conditions)} END" if conditions else "NULL"
+    con.execute(f"CREATE TEMP TABLE score AS SELECT {KEPT}, {wrong} AS wrong FROM ({spoken})")
+    note(
+        con.execute("SELECT row, wrong FROM score WHERE wrong IS NOT NULL").fetchall(),
+        FILE,
+        conditions,
+        findings,
+    )
     if "scores" not in pack.incomplete:
         con.execute((HERE / "holding.sql").read_text("utf-8"))
         _note(con, "baselines.sql", scoring.SECOND_BASELINE, findings)

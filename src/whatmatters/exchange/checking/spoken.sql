@@ -7,7 +7,7 @@ SELECT s.*, l.o, l.opened, l.ended, l.started, l.closed, l.goal_since,
        refusal_is_read AND NOT (valued AND (s.points IS NULL OR gives_reason)) AND NOT ({NEITHER}) AS whole,
        t.tool IS NOT NULL AS tool_is_known, c.points AS carried_over
 FROM (
-    SELECT row, outcome, as_day("on") AS day, who,
+    SELECT row, "@outcome", as_day("on") AS day, who,
            coalesce(list_position(['baseline', 'informal', 'review', 'end'], kind), 0) AS kind,
            coalesce(voice("by"), 0) AS voice,
            value <> '' AS valued, as_score(value) AS points, says(narrative) AS narrated,
@@ -24,6 +24,6 @@ FROM (
            retracted_at <> '' AND NOT says(retracted_reason) AS retraction_unexplained
     FROM scores_cells
 ) s
-LEFT JOIN life l ON l.id = s.outcome
+LEFT JOIN life l ON l.o = s."@outcome"
 LEFT JOIN (SELECT DISTINCT tool FROM transfer) t ON t.tool = s.tool
 LEFT JOIN transfer c ON c.tool = s.tool AND c.raw = s.raw

@@ -10,46 +10,43 @@ MOMENT = "CASE WHEN recorded_at = '' THEN CAST(as_day({day}) AS TIMESTAMP) ELSE 
 
 REWORDED = f"""
     WITH again AS (
-        SELECT outcome FROM wordings_cells WHERE kind IN ('', 'own', 'interpreted')
-        GROUP BY outcome HAVING count(*) > 1),
+        SELECT "@outcome" FROM wordings_cells WHERE kind IN ('', 'own', 'interpreted')
+        GROUP BY "@outcome" HAVING count(*) > 1),
     version AS (
-        SELECT *, row_number() OVER (PARTITION BY outcome ORDER BY day, recorded, row) AS number
-        FROM (SELECT row, outcome, reason, as_day("on") AS day, {MOMENT.format(day='"on"')} AS recorded
-              FROM wordings_cells SEMI JOIN again USING (outcome)
-              WHERE kind IN ('', 'own', 'interpreted') AND outcome IN (SELECT id FROM life))
+        SELECT *, row_number() OVER (PARTITION BY "@outcome" ORDER BY day, recorded, row) AS number
+        FROM (SELECT row, "@outcome", reason, as_day("on") AS day, {MOMENT.format(day='"on"')} AS recorded
+              FROM wordings_cells SEMI JOIN again USING ("@outcome") WHERE kind IN ('', 'own', 'interpreted'))
         WHERE day IS NOT NULL AND recorded IS NOT NULL)
     SELECT row FROM version WHERE number > 1 AND NOT says(reason)"""
 
 GOALS = f"""
-    WITH again AS (SELECT outcome FROM goals_cells GROUP BY outcome HAVING count(*) > 1),
+    WITH again AS (SELECT "@outcome" FROM goals_cells GROUP BY "@outcome" HAVING count(*) > 1),
     goal AS (
-        SELECT *, row_number() OVER (PARTITION BY outcome ORDER BY day, recorded, row) AS number,
-               row_number() OVER (PARTITION BY outcome, day, recorded ORDER BY row) > 1 AS at_once
-        FROM (SELECT row, outcome, reason, as_day(set_on) AS day, {MOMENT.format(day="set_on")} AS recorded
-              FROM goals_cells SEMI JOIN again USING (outcome) WHERE outcome IN (SELECT id FROM life))
+        SELECT *, row_number() OVER (PARTITION BY "@outcome" ORDER BY day, recorded, row) AS number,
+               lag((day, recorded)) OVER (PARTITION BY "@outcome" ORDER BY day, recorded, row)
+                   IS NOT DISTINCT FROM (day, recorded) AS at_once
+        FROM (SELECT row, "@outcome", reason, as_day(set_on) AS day, {MOMENT.format(day="set_on")} AS recorded
+              FROM goals_cells SEMI JOIN again USING ("@outcome"))
         WHERE day IS NOT NULL AND recorded IS NOT NULL)
-    SELECT row, number > 1 AND NOT says(reason), at_once FROM goal WHERE at_once OR (number > 1 AND NOT
-    says(reason))"""
+    SELECT row, number > 1 AND NOT says(reason), at_once FROM goal
+    WHERE at_once OR (number > 1 AND NOT says(reason))"""
 
 MAPPED_TWICE = f"""
-    WITH chosen AS (
-        SELECT row, outcome, framework, as_day(set_on) AS day, {MOMENT.format(day="set_on")} AS recorded
-        FROM mappings_cells WHERE choice IN ('', 'chosen')),
-    at_once AS (
-        SELECT outcome, framework, day, recorded FROM chosen WHERE day IS NOT NULL AND recorded IS NOT NULL
-        GROUP BY ALL HAVING count(*) > 1)
-    SELECT row FROM chosen SEMI JOIN at_once USING (outcome, framework, day, recorded)
-    WHERE outcome IN (SELECT id FROM life)
-    QUALIFY row_number() OVER (PARTITION BY outcome, framework, day, recorded ORDER BY row) > 1"""
+    WITH again AS (
+        SELECT "@outcome" FROM mappings_cells WHERE choice IN ('', 'chosen')
+        GROUP BY "@outcome" HAVING count(*) > 1),
+    chosen AS (
+        SELECT row, "@outcome", framework, as_day(set_on) AS day, {MOMENT.format(day="set_on")} AS recorded
+        FROM mappings_cells SEMI JOIN again USING ("@outcome") WHERE choice IN ('', 'chosen'))
+    SELECT row FROM chosen WHERE day IS NOT NULL AND recorded IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY "@outcome", framework, day, recorded ORDER BY row) > 1"""
 
 UNKNOWN_CODES = """
     WITH unknown AS (
-        SELECT row, framework, version FROM mappings_cells m ANTI JOIN known_code USING (framework, version,
-        code))
+        SELECT row, framework, version FROM mappings_cells ANTI JOIN known_code USING (framework, version, code))
     SELECT row, CASE WHEN framework NOT IN (SELECT framework FROM known_code) THEN 'framework'
                      WHEN NOT EXISTS (SELECT 1 FROM known_code k
-                                      WHERE k.framework = u.framework AND k.version = u.version) THEN
-                                      'version'
+                                      WHERE k.framework = u.framework AND k.version = u.version) THEN 'version'
                      ELSE 'code' END
     FROM unknown u"""
 
