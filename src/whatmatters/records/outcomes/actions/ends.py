@@ -10,10 +10,11 @@ from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import outcome_held
 from whatmatters.records.outcomes.actions.words import add_outcome
-from whatmatters.records.outcomes.file import plan_fact
+from whatmatters.records.outcomes.file import need_fact, plan_fact
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules.lifecycle import check_continue, check_end
+from whatmatters.rules.placing import check_placing
 
 
 @transaction.atomic
@@ -84,8 +85,9 @@ def place_in_plan(*, outcome: str, plan: str, need: str, by: Account | None) -> 
     held = outcome_held(outcome, by)
     found = held.person.plan(plan)
     of_need = next((row for row in held.person.needs if row.id == need), None)
-    if found is None or of_need is None or of_need.plan_id != plan or held.file.row.plan_id:
+    if found is None or of_need is None:
         raise NotYours
+    check_placing(held.file.fact, plan=plan_fact(found), need=need_fact(of_need))
     Outcome.objects.filter(pk=outcome).update(plan_id=plan, need_id=need)
     audit.record(
         "outcome placed in plan",

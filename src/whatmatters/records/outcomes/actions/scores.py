@@ -17,11 +17,9 @@ from whatmatters.records.outcomes.actions.opening import (
     written_down,
 )
 from whatmatters.records.outcomes.models import Score
-from whatmatters.records.people.access import NotYours, check_may_change
+from whatmatters.records.people.access import NotYours
 from whatmatters.rules import facts
-from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.scoring import RETRACTED_WITHOUT_REASON
-from whatmatters.rules.scores import check_occasion
+from whatmatters.rules.scores import check_occasion, check_retraction
 from whatmatters.rules.scoring_use import check_scoring_is_used
 from whatmatters.rules.tools import Tool
 
@@ -86,19 +84,23 @@ def record_occasion(
 
 @transaction.atomic
 def retract(*, score: str, reason: str, by: Account | None) -> Score:
-    """From now on this row counts as never given: written in the wrong record, say. It stays, with the reason."""
-    row = Score.objects.select_related("outcome").filter(pk=score).first()
-    if row is None:
+    """From now on this row counts as never given: written in the wrong record, say. It stays, with the reason.
+
+    Raises Refusals (C7, C14).
+    """
+    outcome = Score.objects.filter(pk=score).values_list("outcome_id", flat=True).first()
+    if outcome is None:
         raise NotYours
-    check_may_change(by, row.outcome.person_id)
-    if not reason.strip():
-        raise Refusals([RETRACTED_WITHOUT_REASON()])
-    if row.retracted_at is None:
-        row.retracted_at, row.retracted_reason = clock.now(), reason
-        row.save(update_fields=["retracted_at", "retracted_reason"])
-        audit.record(
-            "score taken back", by=by, person=row.outcome.person_id, about=f"outcome:{row.outcome_id}", why=""
-        )
+    held = outcome_held(outcome, by)
+    row = Score.objects.get(pk=score)
+    if row.retracted_at is not None:
+        return row
+    now = clock.now()
+    said = next(one for one in held.file.fact.scores if one.id == score)
+    check_retraction(held.file.fact, said, retracted_at=now, reason=reason)
+    row.retracted_at, row.retracted_reason = now, reason
+    row.save(update_fields=["retracted_at", "retracted_reason"])
+    audit.record("score taken back", by=by, person=held.person.person, about=f"outcome:{outcome}")
     return row
 
 
