@@ -1,7 +1,9 @@
 # The front door: `make run` and `make test` do everything on a fresh machine with Python 3.11, git and make.
 # The recipes that a developer uses are the ones that CI uses.
 
-PYTHON ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+# The first Python here that runs and is new enough (a name on the path may be an empty shim).
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; do \
+  if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$name; break; fi; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
@@ -18,7 +20,7 @@ setup: .venv/core.done .venv/assets.done .venv/messages.done
 
 .venv/bin/python:
 	@echo "1/4 Making a Python environment in .venv"
-	@$(PYTHON) -c 'import sys; sys.exit("What Matters needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which one to use: make run PYTHON=python3.11") if sys.version_info < (3, 11) else 0'
+	@test -n "$(PYTHON)" || { echo "What Matters needs Python 3.11 or newer, and none was found. Say where it is: make run PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv
 
 .venv/core.done: requirements/core.txt requirements/analytics.txt pyproject.toml | .venv/bin/python
