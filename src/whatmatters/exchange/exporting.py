@@ -31,8 +31,9 @@ def export_pack(target: Path, *, by: Actor | None = None) -> dict[str, int]:
     It appears whole or not at all. Raises NotExported where something else is in the way.
     """
     _refuse_what_is_in_the_way(target)
+    alone = not connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if alone and connection.vendor == "postgresql":  # one moment for every table
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         tables = everything_kept()

@@ -3,25 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import connection
 
 from whatmatters.exchange.canonical import DAY_OF, reading
 from whatmatters.exchange.stores import Place, Store
 
 AT_A_TIME = 20_000
+LITERALS = {None: "NULL", "": "''", False: "0", True: "1"}
 
 
 def insert(kept: Store, rows: pa.Table) -> None:
     """Add rows in canonical form to where they are kept. Inside a transaction."""
-    if rows.num_rows:
-        columns = [*(place.kept_in for place in kept.places), *kept.constants]
-        write(kept.kept_in, columns, _values(kept, rows))
+    if rows.num_rows == 0:
+        return
+    if connection.vendor == "postgresql":
+        _copy(kept, rows)
+    else:
+        _insert_on_sqlite(kept, rows)
 
 
 def write(table: str, columns: list[str], rows: Iterable[tuple[object, ...]]) -> None:
     """Add rows of values to a database table."""
     names = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
@@ -29,8 +34,7 @@ def write(table: str, columns: list[str], rows: Iterable[tuple[object, ...]]) ->
         else:
             # Django's own executemany would hold every row in memory.
             places = ", ".join("?" * len(columns))
-            with connection.wrap_database_errors:
-                connection.connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
+            connection.connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)
 
 
 def fill_in(kept: Store, filled: Iterable[tuple[str, str, str]]) -> None:
@@ -46,23 +50,56 @@ def fill_in(kept: Store, filled: Iterable[tuple[str, str, str]]) -> None:
             )
 
 
+def _insert_on_sqlite(kept: Store, rows: pa.Table) -> None:
+    """Every value that is the same in all rows stands in the statement: binding values is what takes the time."""
+    same = dict(kept.constants)
+    changing = []
+    for place in kept.places:
+        if place.column == "recorded_at" or pc.any(pc.not_equal(rows[place.column], "")).as_py():
+            changing.append(place)
+        else:
+            same[place.kept_in] = "" if place.kind == "text" else None
+    names = ", ".join(f'"{name}"' for name in [*(place.kept_in for place in changing), *same])
+    values = ", ".join(["?"] * len(changing) + [LITERALS[value] for value in same.values()])
+    with connection.wrap_database_errors:
+        connection.connection.executemany(
+            f'INSERT INTO "{kept.kept_in}" ({names}) VALUES ({values})',
+            _selected(rows, [_value(kept.name, place) for place in changing]),
+        )
+
+
+def _copy(kept: Store, rows: pa.Table) -> None:
+    """The lines of COPY's text format, made by DuckDB; a value that is not there is \\N."""
+    cells = [
+        f"coalesce(for_copy(CAST({_value(kept.name, place)} AS VARCHAR)), '\\N')" for place in kept.places
+    ]
+    constants = {None: "\\N", "": "", False: "f", True: "t"}
+    cells += [f"'{constants[value]}'" for value in kept.constants.values()]
+    names = ", ".join(f'"{name}"' for name in [*(place.kept_in for place in kept.places), *kept.constants])
+    line = f"concat_ws(chr(9), {', '.join(cells)}) || chr(10)"
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        with cursor.copy(f'COPY "{kept.kept_in}" ({names}) FROM STDIN') as copy:
+            block: list[str] = []
+            for (text,) in _selected(rows, [line]):
+                block.append(text)
+                if len(block) == AT_A_TIME:
+                    copy.write("".join(block))
+                    block.clear()
+            copy.write("".join(block))
+
+
+def _selected(rows: pa.Table, expressions: list[str]) -> Iterator[tuple[object, ...]]:
+    with reading() as con:
+        con.register("rows", rows)
+        found = con.execute(f"SELECT {', '.join(expressions)} FROM rows")
+        while some := found.fetchmany(AT_A_TIME):
+            yield from some
+
+
 def _stored(place: Place, text: str) -> str:
     if place.kind == "moment":
         return text.replace("T", " ").replace("Z", "" if connection.vendor == "sqlite" else "+00")
     return text
-
-
-def _values(kept: Store, rows: pa.Table) -> Iterator[tuple[object, ...]]:
-    columns = ", ".join(f"{_value(kept.name, place)}" for place in kept.places)
-    constants = tuple(kept.constants.values())
-    with reading() as con:
-        con.register("rows", rows)
-        found = con.execute(f"SELECT {columns} FROM rows")
-        while some := found.fetchmany(AT_A_TIME):
-            if constants:
-                yield from (row + constants for row in some)
-            else:
-                yield from some
 
 
 def _value(table: str, place: Place) -> str:
@@ -74,15 +111,9 @@ def _value(table: str, place: Place) -> str:
     if place.kind == "truth":
         return f"CAST(as_truth({cell}) AS INTEGER)" if connection.vendor == "sqlite" else f"as_truth({cell})"
     if place.kind == "moment":
-        return _moment(table, place)
+        moment = f"as_moment({cell})"
+        if place.column == "recorded_at":
+            moment = f'coalesce({moment}, CAST(as_day("{DAY_OF[table]}") AS TIMESTAMP))'
+        zone = "" if connection.vendor == "sqlite" else " || '+00'"
+        return f"moment_for_database({moment}){zone}"
     return cell
-
-
-def _moment(table: str, place: Place) -> str:
-    """As Django writes it: to the second, with six digits more where there are any."""
-    cell = f'"{place.column}"'
-    moment = f"as_moment({cell})"
-    if place.column == "recorded_at":
-        moment = f'coalesce({moment}, CAST(as_day("{DAY_OF[table]}") AS TIMESTAMP))'
-    zone = "" if connection.vendor == "sqlite" else " || '+00'"
-    return f"moment_for_database({moment}){zone}"
