@@ -1,7 +1,5 @@
 """Serving pages: gunicorn on this machine, with what the settings say."""
 
-import os
-
 from gunicorn.app.base import BaseApplication
 
 from whatmatters.config import environment
@@ -40,5 +38,8 @@ class Service(BaseApplication):
 
 def serve(host: str, port: int) -> None:
     """Serve until stopped. Makes the tables first where there are none."""
-    os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    from django.conf import settings
+
+    # Where static files are collected in production; an empty folder is all that is wanted otherwise.
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     Service(host, port).run()
