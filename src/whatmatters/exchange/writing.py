@@ -1,6 +1,7 @@
 """Writing many rows at once: `executemany` on SQLite, COPY on PostgreSQL."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -77,23 +78,23 @@ def _copy(kept: Store, rows: pa.Table) -> None:
     cells += [f"'{constants[value]}'" for value in kept.constants.values()]
     names = ", ".join(f'"{name}"' for name in [*(place.kept_in for place in kept.places), *kept.constants])
     line = f"concat_ws(chr(9), {', '.join(cells)}) || chr(10)"
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        with cursor.copy(f'COPY "{kept.kept_in}" ({names}) FROM STDIN') as copy:
-            block: list[str] = []
-            for (text,) in _selected(rows, [line]):
-                block.append(text)
-                if len(block) == AT_A_TIME:
-                    copy.write("".join(block))
-                    block.clear()
-            copy.write("".join(block))
+    into = f'COPY "{kept.kept_in}" ({names}) FROM STDIN'
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
+        for some in _selected_together(rows, [line]):
+            copy.write("".join(text for (text,) in some))
 
 
-def _selected(rows: pa.Table, expressions: list[str]) -> Iterator[tuple[object, ...]]:
+def _selected(rows: pa.Table, expressions: list[str]) -> Iterator[tuple[Any, ...]]:
+    for some in _selected_together(rows, expressions):
+        yield from some
+
+
+def _selected_together(rows: pa.Table, expressions: list[str]) -> Iterator[list[tuple[Any, ...]]]:
     with reading() as con:
         con.register("rows", rows)
         found = con.execute(f"SELECT {', '.join(expressions)} FROM rows")
         while some := found.fetchmany(AT_A_TIME):
-            yield from some
+            yield some
 
 
 def _stored(place: Place, text: str) -> str:

@@ -46,6 +46,9 @@ def has_ids(pack: Pack, table: Table) -> bool:
 
 
 def _rows_of(references: pa.ChunkedArray, ids: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The row of the first that bears each id, from 1. An empty reference leads nowhere, also where an id is empty."""
+    nowhere = pa.scalar(None, pa.int32())
     if len(ids) == 0:
         return pa.nulls(len(references), pa.int32())
-    return pc.add(pc.index_in(references, value_set=ids), pa.scalar(1, pa.int32()))
+    rows = pc.add(pc.index_in(references, value_set=ids), pa.scalar(1, pa.int32()))
+    return pc.if_else(pc.equal(references, ""), nowhere, rows)
