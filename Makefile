@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run setup test check setup-tests messages lock clean benchmarks
+.PHONY: run setup test check setup-tests messages pictures lock clean benchmarks
 
 ## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
 run: setup
@@ -58,6 +58,10 @@ check: setup-tests
 ## Collect the strings of pages and rules into the catalogues
 messages: setup-tests
 	@$(BIN)/python tools/messages.py
+
+## Take the pictures in README and docs anew
+pictures: setup-tests
+	@WHATMATTERS_PICTURES=1 $(BIN)/python -m pytest -q tests/journeys/test_pictures.py
 
 lock:
 	@requirements/lock

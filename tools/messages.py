@@ -71,8 +71,16 @@ def main() -> int:
             "\n".join(PLURAL_LINE if "Plural-Forms" in line else line for line in text.split("\n")),
             encoding="utf-8",
         )
+        with CATALOGUE.open("rb") as file:
+            PAGE.write_text(for_a_reader(read_po(file, locale="cy")), encoding="utf-8")
         return 0
-    problems = [f"not in the catalogue: {text!r}" for _, text in sorted(wanted - set(have), key=str)]
+    page = for_a_reader(known)
+    problems = (
+        []
+        if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page
+        else ["docs/reference/welsh.md is not what the catalogue says: run make messages"]
+    )
+    problems += [f"not in the catalogue: {text!r}" for _, text in sorted(wanted - set(have), key=str)]
     problems += [f"no longer used: {text!r}" for _, text in sorted(set(have) - wanted, key=str)]
     for _, message in sorted(have.items(), key=str):
         strings = message.string if isinstance(message.string, tuple | list) else [message.string]
@@ -84,6 +92,42 @@ def main() -> int:
     return 1 if problems else 0
 
 
+def for_a_reader(catalogue: Catalog) -> str:
+    """The page on which a Welsh reader checks every string, English beside Welsh."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from whatmatters.frameworks import all_frameworks, tools
+
+    def cell(text: str) -> str:
+        return text.replace("|", "\\|").replace("\n", " ")
+
+    lines = [
+        "# The Welsh, for a reader's check",
+        "",
+        "Everything here was written by the project and awaits a reader. Made from the catalogue and the frameworks by",
+        "`make messages`; correct a string in `src/whatmatters/locale/cy/LC_MESSAGES/django.po` or in",
+        "`src/whatmatters/frameworks/data`, not here. Official wording (the aspects of well-being in the Act) is not listed.",
+        "",
+        "## National outcomes and recording tools",
+        "",
+        "| English | Cymraeg |",
+        "|---|---|",
+    ]
+    texts = [tool.title for tool in tools()]
+    for framework in all_frameworks():
+        texts += [framework.title, *(group.title for group in framework.groups if group.title)]
+        texts += [outcome.text for outcome in framework.outcomes()]
+    lines += [f"| {cell(text.en)} | {cell(text.cy)} |" for text in texts if text.cy and text.cy_is == "ours"]
+    lines += ["", "## Pages, rules and messages", "", "| English | Cymraeg |", "|---|---|"]
+    for message in sorted((m for m in catalogue if m.id), key=lambda m: str(m.id).casefold()):
+        english = message.id if isinstance(message.id, str) else " / ".join(message.id)
+        welsh = (
+            message.string if isinstance(message.string, str) else " / ".join(dict.fromkeys(message.string))
+        )
+        lines.append(f"| {cell(english)} | {cell(welsh)} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGE = ROOT / "docs/reference/welsh.md"
 PLURAL_LINE = f'"Plural-Forms: {PLURALS}\\n"'
 
 if __name__ == "__main__":

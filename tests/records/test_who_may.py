@@ -15,8 +15,15 @@ from whatmatters.records.people.queries import openings_to_review
 
 
 def opens(account, person):
+    """Whether the record is open; the list and the single look give the same answer."""
     account.__dict__.pop("_standing", None)
-    return people_open_to(account).filter(pk=person.pk).exists()
+    listed = people_open_to(account).filter(pk=person.pk).exists()
+    try:
+        alone = person_open_to(account, person.pk) == person
+    except NotYours:
+        alone = False
+    assert listed == alone
+    return listed
 
 
 def test_each_role_opens_what_it_should(cast):
