@@ -45,7 +45,7 @@ def whole():
     for name, cells in MORE.items():
         tables[name] = [dict.fromkeys(descriptor().tables[name].names, "") | cells]
     score = next(row for row in tables["scores"] if row["outcome"] == "o000003" and row["value"])
-    score["narrative"] = " Spaces kept \r \"quoted\", – back\\slash\tand tab\nTha mi 🎈\n\\N"
+    score["narrative"] = ' Spaces kept \r "quoted", – back\\slash\tand tab\nTha mi 🎈\n\\N'
     return tables
 
 

@@ -167,6 +167,12 @@ def test_loading_is_no_way_round_the_rules():
     ]
 
 
+def test_a_code_too_long_to_keep_is_refused_on_every_database():
+    tables = some_people(["p00001"])
+    tables["people"][0]["language"] = "x" * 36
+    assert "people.csv, row 1, language: longer than the 35" in str(refused(tables))
+
+
 def test_examples_are_marked():
     load_pack(pack(some_people(["p00001"])), example=True)
     assert Person.objects.get().example

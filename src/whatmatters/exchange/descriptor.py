@@ -30,7 +30,7 @@ class Column:
         return self.type != "string" or bool(self.allowed) or self.refers_to is not None or self.name in CODES
 
 
-CODES = frozenset({"id", "framework", "version", "code", "tool", "raw"})
+CODES = frozenset({"id", "framework", "version", "code", "tool", "raw", "to_framework", "to_code"})
 
 
 @dataclass(frozen=True)

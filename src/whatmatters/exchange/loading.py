@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import IntegrityError, transaction
 
 from whatmatters.exchange.breaches import Breach
@@ -79,6 +80,7 @@ _CLASH = "An id in the pack is another person's here. Give the ids of this sourc
 
 
 def _load(ready: dict[str, pa.Table], source: str, by: Actor | None, example: bool) -> LoadReport:
+    _refuse_what_is_too_long(ready)
     people = people_kept(ready["people"]["id"].to_pylist())
     kept = kept_of(people)
     merged = merge(ready, kept)
@@ -102,6 +104,22 @@ def _load(ready: dict[str, pa.Table], source: str, by: Actor | None, example: bo
     answer_for(merged.new["plans"])
     note_load(merged, source, by)
     return report
+
+
+def _refuse_what_is_too_long(ready: dict[str, pa.Table]) -> None:
+    """Codes and ids have a length that the records keep; words have none."""
+    reasons = []
+    for name in ORDER:
+        for place in store(name).places:
+            if place.kind == "text" and place.longest is not None:
+                too_long = pc.greater(pc.utf8_length(ready[name][place.column]), place.longest)
+                if pc.any(too_long).as_py():
+                    row = pc.index(too_long, True).as_py() + 1
+                    reasons.append(
+                        f"{name}.csv, row {row}, {place.column}: longer than the {place.longest} characters of a code or id."
+                    )
+    if reasons:
+        raise NotLoaded(reasons=reasons)
 
 
 _DISAGREES = (

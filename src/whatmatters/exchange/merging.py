@@ -45,7 +45,10 @@ class Merged:
 
 def merge(pack: dict[str, pa.Table], kept: dict[str, pa.Table]) -> Merged:
     """Put a pack and what is kept of the same people together. Both in canonical form."""
-    new, filled, union, kept_rows = {}, {}, {}, {}
+    new: dict[str, pa.Table] = {}
+    union: dict[str, pa.Table] = {}
+    filled: dict[str, list[tuple[str, str, str]]] = {}
+    kept_rows: dict[str, int] = {}
     wrong: list[Disagreement] = []
     with duckdb.connect() as con:
         for name, table in descriptor().tables.items():

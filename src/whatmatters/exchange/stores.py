@@ -34,6 +34,7 @@ class Place:
     column: str
     kept_in: str
     kind: Kind
+    longest: int | None = None  # in characters; None for any length
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ def store(name: str) -> Store:
     model = apps.get_model(MODELS[name])
     names = ["id", *(column for column in descriptor().tables[name].names if column != "id")]
     fields = {column: model._meta.get_field(FIELDS.get(column, column)) for column in names}
-    places = tuple(Place(column, str(field.column), _kind(field)) for column, field in fields.items())
+    places = tuple(
+        Place(column, str(field.column), _kind(field), getattr(field, "max_length", None))
+        for column, field in fields.items()
+    )
     others = [field for field in model._meta.concrete_fields if field not in fields.values()]
     return Store(name, model, places, {str(field.column): field.get_default() for field in others})
 

@@ -11,7 +11,7 @@ from whatmatters.exchange.canonical import DAY_OF, reading
 from whatmatters.exchange.stores import Place, Store
 
 AT_A_TIME = 20_000
-LITERALS = {None: "NULL", "": "''", False: "0", True: "1"}
+LITERALS: dict[object, str] = {None: "NULL", "": "''", False: "0", True: "1"}
 
 
 def insert(kept: Store, rows: pa.Table) -> None:
@@ -74,7 +74,7 @@ def _copy(kept: Store, rows: pa.Table) -> None:
     cells = [
         f"coalesce(for_copy(CAST({_value(kept.name, place)} AS VARCHAR)), '\\N')" for place in kept.places
     ]
-    constants = {None: "\\N", "": "", False: "f", True: "t"}
+    constants: dict[object, str] = {None: "\\N", "": "", False: "f", True: "t"}
     cells += [f"'{constants[value]}'" for value in kept.constants.values()]
     names = ", ".join(f'"{name}"' for name in [*(place.kept_in for place in kept.places), *kept.constants])
     line = f"concat_ws(chr(9), {', '.join(cells)}) || chr(10)"
