@@ -6,3 +6,4 @@ SECRET_KEY = "for tests only, never for records of people ............"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = PACKAGE  # noqa: F405  there, so that WhiteNoise does not warn; the finders serve
