@@ -91,7 +91,7 @@ def _judge_plan_and_need(pack: Pack, scored: Collection[str] | None, findings: F
     outcomes, plans = pack["outcomes"], pack["plans"]
     for id, row in outcomes.first_by_id.items():
         plan = plans.first_by_id.get(row.plan)
-        if plan is not None and plan.person != row.person and not plans.incomplete:
+        if plan is not None and _of_another(pack, plan, row) and not plans.incomplete:
             findings.add(outcomes, row, form.PLAN_OF_ANOTHER())
         need = pack["needs"].first_by_id.get(row.need)
         if scored is not None and id in scored and (plan is not None or not row.plan):
@@ -101,8 +101,14 @@ def _judge_plan_and_need(pack: Pack, scored: Collection[str] | None, findings: F
                 findings.add(outcomes, row, refusal)
                 need = None
         owner = plans.first_by_id.get(need.plan) if need is not None else None
-        if owner is not None and owner.person != row.person and not plans.incomplete:
+        if owner is not None and _of_another(pack, owner, row) and not plans.incomplete:
             findings.add(outcomes, row, form.NEED_OF_ANOTHER())
+
+
+def _of_another(pack: Pack, one: PackRow, other: PackRow) -> bool:
+    """Whether two rows are of two people. A person who is not known is said on their own row, and on no other."""
+    known = pack["people"].first_by_id
+    return one.person != other.person and one.person in known and other.person in known
 
 
 def _eligible(pack: Pack, outcome: PackRow, need: PackRow | None) -> bool:
@@ -121,7 +127,7 @@ def _judge_successors(pack: Pack, findings: Findings) -> None:
         successor = outcomes.first_by_id.get(row.replaced_by)
         if row.end_reason == "replaced" and successor is not None:
             for refusal in succeeded_by(
-                row, successor, itself=successor is row, same_person=successor.person == row.person
+                row, successor, itself=successor is row, same_person=not _of_another(pack, successor, row)
             ):
                 findings.add(outcomes, row, refusal)
             if successor is not row:
