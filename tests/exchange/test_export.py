@@ -1,12 +1,13 @@
 """Out and in again: the same records always give the same files, and a pack of them gives the same records."""
 
 import csv
+import json
 import zipfile
 
 import pytest
 from django.db import connection
 
-from tests.exchange.packs import pack, some_people, write
+from tests.exchange.packs import DESCRIPTOR, pack, some_people, write
 from whatmatters.exchange.checking import check_pack
 from whatmatters.exchange.descriptor import descriptor
 from whatmatters.exchange.exporting import NotExported, export_pack
@@ -16,7 +17,9 @@ from whatmatters.exchange.reading import read_pack
 from whatmatters.exchange.stores import ORDER, store
 from whatmatters.measures import measure
 from whatmatters.records.audit.models import Entry
+from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.organisations.models import UnitWithin
+from whatmatters.records.outcomes.models import Decision
 from whatmatters.records.people.models import Responsibility
 
 pytestmark = pytest.mark.django_db
@@ -77,17 +80,66 @@ def test_every_table_is_written_with_all_that_was_loaded(tmp_path):
     tables = whole()
     load_pack(pack(tables))
     export_pack(tmp_path / "out")
-    assert set(contents(tmp_path / "out")) == {
-        "datapackage.json",
-        *(one.file for one in descriptor().tables.values()),
-    }
+    every_table = {one.file for one in descriptor().tables.values()}
+    assert set(contents(tmp_path / "out")) == {"datapackage.json", *every_table} - {"decisions.csv"}
     for name, rows in tables.items():
         with (tmp_path / "out" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             written = list(csv.DictReader(lines))
-        same = [tuple(row.get(column, "") for column in descriptor().tables[name].names) for row in rows]
+        columns = list(written[0]) if written else []
+        same = [tuple(row.get(column, "") for column in columns) for row in rows]
         assert sorted(tuple(row.values()) for row in written) == sorted(same)
         key = [tuple(row.values()) for row in written]
+        assert len(written) == len(rows)
         assert key == sorted(key)
+
+
+def test_without_the_additions_a_pack_of_the_older_version_is_written(tmp_path):
+    load_pack(pack(whole()))
+    export_pack(tmp_path / "out")
+    written = contents(tmp_path / "out")
+    assert written["datapackage.json"] == DESCRIPTOR
+    assert b"replaces" not in written["conversations.csv"]
+
+
+def with_additions():
+    """A decision, and two versions of what was written down of one conversation."""
+    tables = whole()
+    (first,) = tables["conversations"]
+    second = first | {"id": "v2", "narrative": "Told me of the sea and the boat.", "replaces": "v1",
+                      "recorded_at": "2024-08-15T09:00:00Z"}  # fmt: skip
+    decision = {"person": "p00001", "plan": "pl00001", "outcome": "o000003", "on": "2024-09-01", "kind": "support",
+                "decision": "supported", "by": "Gwen", "reason": "The minibus runs again."}  # fmt: skip
+    tables["conversations"] = [second, first]
+    tables["decisions"] = [dict.fromkeys(descriptor().tables["decisions"].names, "") | decision]
+    return tables
+
+
+def test_the_additions_go_out_and_in_again_byte_for_byte(tmp_path):
+    load_pack(pack(with_additions()))
+    assert Conversation.objects.get(id="v2").replaces_id == "v1"
+    assert Decision.objects.get().decision == "supported"
+    export_pack(tmp_path / "first")
+    assert json.loads(contents(tmp_path / "first")["datapackage.json"])["version"] == "0.10.0"
+    assert check_pack(read_pack(tmp_path / "first")) == []
+    forget_everything()
+    load_pack(read_pack(tmp_path / "first"))
+    export_pack(tmp_path / "second")
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert Conversation.objects.get(id="v2").replaces_id == "v1"
+    assert not load_pack(read_pack(tmp_path / "second")).changed
+
+
+def test_a_version_is_replaced_by_one_other_and_not_in_a_ring():
+    tables = with_additions()
+    second, first = tables["conversations"]
+    tables["conversations"].append(second | {"id": "v3"})
+    assert [(one.row, one.column, one.rule) for one in check_pack(pack(tables))] == [
+        (3, "replaces", "schema")
+    ]
+    tables["conversations"] = [second, first | {"replaces": "v2"}]
+    assert [(one.row, one.column, one.rule) for one in check_pack(pack(tables))] == [
+        (2, "replaces", "schema")
+    ]
 
 
 def test_a_zip_holds_the_same_files(tmp_path):

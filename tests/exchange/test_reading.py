@@ -7,7 +7,7 @@ import pytest
 
 from tests.exchange.packs import DESCRIPTOR, files, found, pack, sample, some_people, write
 from whatmatters.exchange.checking import check_pack
-from whatmatters.exchange.descriptor import descriptor
+from whatmatters.exchange.descriptor import FILE, descriptor
 from whatmatters.exchange.folder import UnreadablePack
 from whatmatters.exchange.reading import pack_of, read_pack
 
@@ -27,11 +27,15 @@ def zipped(entries):
     return packed.getvalue()
 
 
-def test_the_shipped_descriptor_is_the_one_the_samples_bear():
-    assert (descriptor().version, len(descriptor().tables)) == ("0.9.0", 22)
+def test_the_shipped_descriptor_holds_all_that_the_samples_use():
+    assert (descriptor().version, len(descriptor().tables)) == ("0.10.0", 23)
     assert {one: tuple(rows[0]) for one, rows in sample("mixed-300").items()}.items() <= {
         one: table.names for one, table in descriptor().tables.items()
     }.items()
+
+
+def test_the_older_version_is_shipped_as_it_was_published():
+    assert FILE.read_bytes() == DESCRIPTOR
 
 
 def test_the_samples_hold(tmp_path):

@@ -23,7 +23,14 @@ LATER = {
     "provisions": ("to",),
 }
 # The day that an empty `recorded_at` stands for, at 00:00.
-DAY_OF = {"conversations": "on", "wordings": "on", "scores": "on", "goals": "set_on", "mappings": "set_on"}
+DAY_OF = {
+    "decisions": "on",
+    "conversations": "on",
+    "wordings": "on",
+    "scores": "on",
+    "goals": "set_on",
+    "mappings": "set_on",
+}
 # References that the descriptor does not declare.
 ALSO_REFERENCES = {("outcomes", "continues"), ("outcomes", "conversation")}
 

@@ -1,4 +1,8 @@
-"""What a case pack may hold: the tables, columns, keys and references that `datapackage.json` declares."""
+"""What a case pack may hold: the tables, columns, keys and references that `datapackage.json` declares.
+
+`datapackage.json` is version 0.9; `datapackage-0.10.json` says what version 0.10 adds to it. Every pack of the older version
+is one of the newer that does not use the additions.
+"""
 
 import json
 from dataclasses import dataclass
@@ -7,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("datapackage.json")
+ADDITIONS = Path(__file__).with_name("datapackage-0.10.json")
 # Every other table may be absent (the descriptor's own description).
 MUST_BE_THERE = frozenset({"units", "people", "plans", "outcomes", "wordings", "goals", "scores"})
 
@@ -64,9 +69,30 @@ class Descriptor:
 @cache
 def descriptor() -> Descriptor:
     """The format this product reads and writes."""
-    content = json.loads(FILE.read_text("utf-8"))
+    content = newest()
     tables = [_table(resource) for resource in content["resources"]]
     return Descriptor(content["version"], {table.name: table for table in tables})
+
+
+def newest() -> dict[str, Any]:
+    """The descriptor of the newest version, as it stands in a pack that uses the additions."""
+    content: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
+    added = json.loads(ADDITIONS.read_text("utf-8"))
+    content["version"] = added["version"]
+    for resource in content["resources"]:
+        more = added["columns"].get(resource["name"], {})
+        for what, entries in more.items():
+            resource["schema"].setdefault(what, []).extend(entries)
+    content["resources"] += added["resources"]
+    return content
+
+
+def is_added(table: str, column: str | None = None) -> bool:
+    """Whether a table, or a column of it, came with the newest version."""
+    older = {one["name"]: one for one in json.loads(FILE.read_text("utf-8"))["resources"]}
+    if table not in older:
+        return True
+    return column is not None and column not in {one["name"] for one in older[table]["schema"]["fields"]}
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -1,5 +1,6 @@
 """`export`: all records as a case pack. The same records always give the same bytes."""
 
+import json
 import os
 import shutil
 import tempfile
@@ -8,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import connection, transaction
 
 from whatmatters.exchange.canonical import reading
 from whatmatters.exchange.descriptor import FILE as DESCRIPTOR_FILE
-from whatmatters.exchange.descriptor import Table, descriptor
+from whatmatters.exchange.descriptor import Table, descriptor, is_added, newest
 from whatmatters.exchange.folder import DESCRIPTOR
 from whatmatters.exchange.kept import everything_kept
 from whatmatters.records.audit import actions as audit
@@ -69,31 +71,43 @@ def _refuse_what_is_in_the_way(target: Path) -> None:
 
 
 def _write(folder: Path, tables: dict[str, pa.Table]) -> Path:
+    """The files of the pack. What only the newest version has is written where it holds something; else it is an older
+    pack to the letter."""
     folder.mkdir()
-    shutil.copyfile(DESCRIPTOR_FILE, folder / DESCRIPTOR)
+    uses_additions = tables["decisions"].num_rows > 0 or _any_filled(tables["conversations"]["replaces"])
+    if uses_additions:
+        (folder / DESCRIPTOR).write_text(json.dumps(newest(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    else:
+        shutil.copyfile(DESCRIPTOR_FILE, folder / DESCRIPTOR)
     for name, table in descriptor().tables.items():
-        with (folder / table.file).open("w", encoding="utf-8", newline="") as out:
-            out.write(",".join(table.names) + "\n")
-            out.writelines(f"{line}\n" for line in _lines(table, tables[name]))
+        names = [one for one in table.names if uses_additions or not is_added(name, one)]
+        if names:
+            with (folder / table.file).open("w", encoding="utf-8", newline="") as out:
+                out.write(",".join(names) + "\n")
+                out.writelines(f"{line}\n" for line in _lines(table, names, tables[name]))
     return folder
 
 
-def _lines(table: Table, rows: pa.Table) -> Iterator[str]:
+def _any_filled(cells: pa.ChunkedArray) -> bool:
+    return bool(pc.any(pc.not_equal(cells, "")).as_py())
+
+
+def _lines(table: Table, names: list[str], rows: pa.Table) -> Iterator[str]:
     """The rows as CSV, by id, else by all columns. Ids worked out from content are blank again."""
     worked_out = "CASE WHEN id LIKE '~%' THEN '' ELSE id END AS id"
-    cells = [worked_out if name == "id" and not table.must_have_id else f'"{name}"' for name in table.names]
+    cells = [worked_out if name == "id" and not table.must_have_id else f'"{name}"' for name in names]
     quoted = [
         f"""CASE WHEN regexp_matches("{name}", '[",\\r\\n]') THEN '"' || replace("{name}", '"', '""') || '"'
             ELSE "{name}" END"""
-        for name in table.names
+        for name in names
     ]
-    order = ", ".join(f'"{name}"' for name in table.names)
+    order = ", ".join(f'"{name}"' for name in names)
     with reading() as con:
         con.register("rows", rows)
-        query = f"SELECT concat_ws(',', {', '.join(quoted)}) FROM (SELECT {', '.join(cells)} FROM rows) ORDER BY {order}"
-        found = con.execute(query)
+        line = f"concat_ws(',', {', '.join(quoted)})"
+        found = con.execute(f"SELECT {line} FROM (SELECT {', '.join(cells)} FROM rows) ORDER BY {order}")
         while some := found.fetchmany(20_000):
-            yield from (line for (line,) in some)
+            yield from (text for (text,) in some)
 
 
 def _zipped(folder: Path, target: Path) -> Path:

@@ -28,7 +28,7 @@ OF_PEOPLE = {
         name: f"person_id IN (SELECT id FROM {ASKED_FOR})"
         for name in (
             "relationships", "plans", "conversations", "outcomes", "deferrals", "strengths", "risks", "advocacy",
-            "consents", "provisions",
+            "consents", "provisions", "decisions",
         )
     },
 }  # fmt: skip

@@ -9,7 +9,7 @@ from whatmatters.exchange.descriptor import Table, descriptor
 
 # Facts stay as they were written; only these of their columns may be filled in later (B1).
 MAY_BE_FILLED = {
-    "wordings": (), "goals": (), "mappings": (), "scores": ("retracted_at", "retracted_reason"), "conversations": ("plan",),
+    "wordings": (), "goals": (), "mappings": (), "decisions": (), "scores": ("retracted_at", "retracted_reason"), "conversations": ("plan",),
 }  # fmt: skip
 
 

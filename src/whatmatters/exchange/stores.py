@@ -19,7 +19,7 @@ MODELS = {
     "scores": "outcomes.Score", "actions": "outcomes.Action", "reviews": "plans.Review",
     "strengths": "people.Strength", "risks": "outcomes.Risk", "advocacy": "people.Advocacy",
     "consents": "people.Consent", "contributions": "outcomes.Contribution", "provisions": "outcomes.Provision",
-    "outcome_links": "outcomes.OutcomeLink",
+    "outcome_links": "outcomes.OutcomeLink", "decisions": "outcomes.Decision",
 }  # fmt: skip
 # In an order in which every row comes after what it refers to.
 ORDER = tuple(MODELS)

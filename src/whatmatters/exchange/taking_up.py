@@ -20,7 +20,7 @@ PERSON_OF = {
     "deferrals": "person", "strengths": "person", "risks": "person", "advocacy": "person", "consents": "person",
     "provisions": "person", "needs": "plan", "reviews": "plan", "wordings": "outcome", "mappings": "outcome",
     "goals": "outcome", "scores": "outcome", "actions": "outcome", "contributions": "outcome",
-    "outcome_links": "from_outcome",
+    "outcome_links": "from_outcome", "decisions": "person",
 }  # fmt: skip
 
 
