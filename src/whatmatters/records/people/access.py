@@ -50,23 +50,24 @@ SELECT p.* FROM people_person p WHERE p.id = %s AND (
 """
 
 
+def _opened(account: Account, person: str, roles: tuple[str, ...]) -> Person | None:
+    units = standing(account).where(*roles) or [""]
+    query = _OPEN_TO.format(units=", ".join(["%s"] * len(units)))
+    found = Person.objects.raw(query, [person, clock.today(), *units, account.pk, clock.now()])
+    return next(iter(found), None)
+
+
 def person_open_to(account: Account, person: str) -> Person:
     """The person, if their record is open to the account. Raises NotYours otherwise, whether or not it exists."""
-    units = standing(account).where(*READERS) or [""]
-    query = _OPEN_TO.format(units=", ".join(["%s"] * len(units)))
-    found = list(Person.objects.raw(query, [person, clock.today(), *units, account.pk, clock.now()]))
-    if not found:
+    found = _opened(account, person, READERS)
+    if found is None:
         raise NotYours
-    return found[0]
+    return found
 
 
 def may_change(account: Account, person: str) -> bool:
     """Whether the account may write in this person's record. An inspector only reads."""
-    if not standing(account).has(*WRITERS):
-        return False
-    return (
-        Person.objects.filter(pk=person).filter(_worked_with(account, WRITERS) | _opened_by(account)).exists()
-    )
+    return standing(account).has(*WRITERS) and _opened(account, person, WRITERS) is not None
 
 
 def check_may_change(account: Account | None, person: str) -> None:

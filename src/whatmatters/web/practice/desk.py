@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -18,10 +17,12 @@ from whatmatters.web.practice.presenters import occasion_view
 
 
 def sit_down_with(request: HttpRequest, person: str, *, page: str) -> Person:
-    """The person, if this account may open their record. The look is logged, with the page. Raises NotYours."""
+    """The person, if this account may open their record. Raises NotYours.
+
+    The look is logged, with the page, when something is shown (`show`); a change is logged as the change it is.
+    """
     found = person_open_to(request.user, person)
-    with transaction.atomic():
-        audit.record("looked", by=request.user, person=found.pk, about=page)
+    request.look = (found.pk, page)  # type: ignore[attr-defined]
     return found
 
 
@@ -51,7 +52,10 @@ def writes(request: HttpRequest) -> bool:
 
 
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    """Draw a page."""
+    """Draw a page. Whose record it shows is logged as looked at."""
+    looked_at = getattr(request, "look", None)
+    if looked_at:
+        audit.record("looked", by=request.user, person=looked_at[0], about=looked_at[1])
     return render(
         request,
         template if "/" in template else f"practice/{template}.html",
