@@ -18,7 +18,9 @@ def fill(cast):
     cast.said(
         first, "review", 20, by="family", who="Ann", value=6, narrative="Gwell", proxy_reason="She asked her"
     )
-    write_conversation(person=cast.gwen, on=TODAY, narrative='He said "no" \t tab', by=cast.megan)
+    write_conversation(
+        participants="person", person=cast.gwen, on=TODAY, narrative='He said "no" \t tab', by=cast.megan
+    )
     people.add_relationship(person=cast.gwen, name="Ann", role="family", by=cast.megan)
     people.add_strength(person=cast.gwen, kind="ability", description="Canu", on=TODAY, by=cast.megan)
     deferrals.defer(

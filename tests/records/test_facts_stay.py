@@ -75,13 +75,19 @@ WORDS = [
 def test_words_are_kept_letter_for_letter(cast, said):
     outcome = cast.outcome(None, text=said, goal=None, baseline=None)
     assert Wording.objects.get(outcome=outcome).words == said
-    talk = write_conversation(person=cast.gwen, on=outcome.opened_on, narrative=said, by=cast.megan)
+    talk = write_conversation(
+        participants="person", person=cast.gwen, on=outcome.opened_on, narrative=said, by=cast.megan
+    )
     assert Conversation.objects.get(pk=talk.pk).narrative == said
 
 
 def test_a_changed_conversation_keeps_every_version(cast):
     first = write_conversation(
-        person=cast.gwen, on=cast.gwen.responsibilities.get().since, narrative="One", by=cast.megan
+        participants="person",
+        person=cast.gwen,
+        on=cast.gwen.responsibilities.get().since,
+        narrative="One",
+        by=cast.megan,
     )
     second = rewrite_conversation(conversation=first, narrative="Two", by=cast.megan)
     with pytest.raises(ChangedMeanwhile) as meanwhile:

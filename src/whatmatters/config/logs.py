@@ -16,9 +16,9 @@ class NoWords(logging.Filter):
             )
             record.msg, record.args = f"{kind.__name__} at {where}", ()
             record.exc_info = record.exc_text = None
-        elif record.name == "django.request":
-            record.msg, record.args = (
-                f"status {getattr(record, 'status_code', '?')}",
-                (),
-            )
+        elif record.name.startswith("django."):
+            status = getattr(record, "status_code", None)
+            if status and status < 500:
+                return False  # somebody's wrong turn, not our fault
+            record.msg, record.args = f"status {status}" if status else "refused", ()
         return True

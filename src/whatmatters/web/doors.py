@@ -6,6 +6,7 @@ This decides about pages. Which person's record opens is decided by `records.peo
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -121,7 +122,7 @@ class SignedInMiddleware:
                 request.doors = _navigation(request)  # type: ignore[attr-defined]
             return None
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.get_full_path()}")
+            return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
         if self._over(request):
             request.session.flush()
             return redirect("account_login")

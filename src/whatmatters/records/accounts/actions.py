@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from whatmatters.records import clock
@@ -38,6 +38,8 @@ def give_role(
     """Give an account a role in a unit and all below it, from today. An inspector's always has an end (E5)."""
     if by:
         check_administers(by)
+    if by and by.pk == account.pk:
+        raise PermissionDenied  # nobody gives themselves a role: another administrator does
     if role not in ROLES:
         raise ValueError(f"{role!r} is not a role. The roles are {', '.join(ROLES)}.")
     if role == "inspector" and until is None:
@@ -66,9 +68,11 @@ def end_role(*, membership: Membership, by: Account | None) -> None:
 
 @transaction.atomic
 def switch_off(*, account: Account, by: Account | None) -> None:
-    """Nobody signs in to this account any more. What it did stays in the trail."""
+    """Nobody signs in to this account any more. What it did stays in the trail. Not one's own."""
     if by:
         check_administers(by)
+        if by.pk == account.pk:
+            raise PermissionDenied
     account.is_active = False
     account.save(update_fields=["is_active"])
     audit.record("account switched off", by=by, about=f"account:{account.pk}")

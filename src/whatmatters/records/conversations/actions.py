@@ -11,6 +11,8 @@ from whatmatters.records.conversations.models import Conversation, Draft
 from whatmatters.records.people.access import check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.plans.models import Plan
+from whatmatters.rules import conversations as said
+from whatmatters.rules.conversations import check_conversation
 
 WRITTEN = (
     "narrative",
@@ -36,8 +38,20 @@ class ChangedMeanwhile(Exception):
 def write_conversation(
     *, person: Person, on: dt.date, plan: Plan | None = None, id: str = "", by: Account | None, **written: str
 ) -> Conversation:
-    """Write down a conversation about what matters. Nothing but the person's words is needed to start (A1)."""
+    """Write down a conversation about what matters. Nothing but the person's words is needed to start (A1).
+
+    Raises Refusals where nobody is named as having taken part, or the day has not come (A4).
+    """
     check_may_change(by, person.pk)
+    check_conversation(
+        said.Conversation(
+            id="",
+            person=person.pk,
+            on=on,
+            participants=said.participants_from(written.get("participants", "")),
+        ),
+        today=clock.today(),
+    )
     row = Conversation.objects.create(
         **({"id": id} if id else {}),
         person=person,

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import Unit
 from whatmatters.web.design import choices
@@ -31,6 +32,8 @@ class RoleForm(forms.Form):
         data = super().clean() or {}
         if data.get("role") == "inspector" and not data.get("until"):
             self.add_error("until", _("Say until when an inspector may look. (E5)"))
+        if data.get("until") and data["until"] < clock.today():
+            self.add_error("until", _("Give a day that has not passed."))
         return data
 
 
@@ -58,7 +61,8 @@ class AccountForm(RoleForm):
 
     def clean_password(self) -> str:
         given: str = self.cleaned_data["password"]
-        validate_password(given)
+        told = {name: str(self.data.get(name, "")) for name in ("username", "name")}
+        validate_password(given, Account(**told))
         return given
 
 

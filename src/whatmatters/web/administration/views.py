@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from whatmatters.records.accounts import actions
 from whatmatters.records.accounts.access import memberships_today
-from whatmatters.records.accounts.models import Account, Membership
+from whatmatters.records.accounts.models import Account
 from whatmatters.records.ids import new_id
 from whatmatters.records.organisations import actions as organisations
 from whatmatters.web.administration.forms import AccountForm, RoleForm, UnitForm
@@ -55,7 +55,10 @@ def change(request: HttpRequest, account: int) -> HttpResponse:
     """Give another role, end one, or switch the account off."""
     row = get_object_or_404(Account, pk=account)
     if request.method == "POST" and "end" in request.POST:
-        membership = get_object_or_404(Membership, pk=request.POST["end"], account=row)
+        held = {str(one.pk): one for one in memberships_today(row)}
+        membership = held.get(request.POST["end"])
+        if membership is None:
+            raise Http404
         actions.end_role(membership=membership, by=request.user)
         return redirect("account_change", row.pk)
     if request.method == "POST" and "off" in request.POST:
@@ -78,6 +81,7 @@ def change(request: HttpRequest, account: int) -> HttpResponse:
         template="administration/account.html",
         account=row,
         memberships=memberships_today(row).select_related("unit"),
+        own=row.pk == request.user.pk,
     )
 
 

@@ -58,9 +58,11 @@ class Supporters:
 
 class PersonForm(forms.Form):
     name = forms.CharField(
-        label=_("Full name"), strip=False, error_messages={"required": _("Give their name.")}
+        label=_("Full name"), max_length=200, strip=False, error_messages={"required": _("Give their name.")}
     )
-    preferred_name = forms.CharField(label=_("What they like to be called"), required=False, strip=False)
+    preferred_name = forms.CharField(
+        label=_("What they like to be called"), max_length=200, required=False, strip=False
+    )
     date_of_birth = Day(label=_("Date of birth"), required=False, initial=None)
     gender = forms.ChoiceField(
         label=_("Gender, as they describe it"),
@@ -74,7 +76,7 @@ class PersonForm(forms.Form):
         required=False,
         rows=2,
     )
-    identifier = forms.CharField(label=_("NHS or CHI number"), required=False)
+    identifier = forms.CharField(label=_("NHS or CHI number"), max_length=200, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -108,7 +110,7 @@ class PersonAddForm(PersonForm):
 
 class RelationshipForm(forms.Form):
     name = forms.CharField(
-        label=_("Their name"), strip=False, error_messages={"required": _("Give their name.")}
+        label=_("Their name"), max_length=200, strip=False, error_messages={"required": _("Give their name.")}
     )
     role = forms.ChoiceField(
         label=_("Who they are to the person"),
@@ -181,7 +183,9 @@ class ConversationForm(forms.Form):
         required=False,
         error_messages={"required": _("Say who took part.")},
     )
-    other_name = forms.CharField(label=_("Somebody else who took part"), required=False, strip=False)
+    other_name = forms.CharField(
+        label=_("Somebody else who took part"), max_length=200, required=False, strip=False
+    )
     other_role = forms.ChoiceField(
         label=_("Who they are"),
         required=False,
@@ -222,7 +226,9 @@ class PlanForm(forms.Form):
     )
     unit = forms.ChoiceField(label=_("Team that answers for it"))
     coordinator = forms.CharField(
-        label=_("Who co-ordinates it"), error_messages={"required": _("Say who answers for the plan. (B9)")}
+        label=_("Who co-ordinates it"),
+        max_length=200,
+        error_messages={"required": _("Say who answers for the plan. (B9)")},
     )
     started_on = Day(label=_("From"))
 
@@ -249,7 +255,7 @@ class OpenOutsideForm(forms.Form):
         required=False,
         help_text=_("Or, where you do not have it, the full name and the date of birth."),
     )
-    name = forms.CharField(label=_("Full name"), required=False)
+    name = forms.CharField(label=_("Full name"), max_length=200, required=False)
     date_of_birth = Day(label=_("Date of birth"), required=False, initial=None)
     reason = Verbatim(
         label=_("Why you need to open this record now"),

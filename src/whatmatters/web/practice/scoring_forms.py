@@ -25,7 +25,7 @@ class OccasionForm(forms.Form):
 
     on = Day(label=_("On"))
     kind = forms.ChoiceField(label=_("Occasion"), widget=forms.RadioSelect)
-    token = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    token = forms.RegexField(regex=r"^[0-9a-f]{32}$", widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kinds: tuple[str, ...], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -127,7 +127,7 @@ class SupporterVoiceForm(VoiceForm):
         ],
         required=False,
     )
-    who = forms.CharField(label=_("Their name"), required=False, strip=False)
+    who = forms.CharField(label=_("Their name"), required=False, strip=False, max_length=200)
     asked_only = forms.BooleanField(
         label=_("They were asked and gave no score and no account"), required=False
     )

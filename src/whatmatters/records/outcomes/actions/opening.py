@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
+from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.rules.advocacy import AdvocacyDecision, TakingPart, check_advocacy
+from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.sayings.recording import PLAN_IS_CLOSED
 from whatmatters.rules.scoring_use import ScoringUse
 
 
@@ -70,6 +73,12 @@ def scoring_uses(whole: PersonFile) -> list[ScoringUse]:
         for row in sorted(whole.decisions, key=lambda row: row.recorded_at)
         if row.kind == "scoring_use"
     ]
+
+
+def check_open(plan: Row | None) -> None:
+    """Raises Refusals for a plan that is closed: nothing is added to it any more (B2, C14)."""
+    if plan is not None and plan.closed_on is not None:
+        raise Refusals([PLAN_IS_CLOSED(given=plan.closed_on)])
 
 
 def written_down(by: Account | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import person_held
+from whatmatters.records.outcomes.actions.opening import check_open, person_held
 from whatmatters.records.outcomes.actions.support import decide
 from whatmatters.records.outcomes.file import PersonFile, plan_fact
 from whatmatters.records.outcomes.models import Outcome
@@ -21,13 +21,13 @@ from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE
 
 @transaction.atomic
 def begin(*, plan: str, on: dt.date, participants: str, closing: bool = False, by: Account) -> ReviewUnderWay:
-    """Begin a formal review, or the closing of a plan. One that is under way is taken up again."""
+    """Begin a formal review, or the closing of a plan. What is under way already is taken up again, whichever it is."""
     row, whole = _held(plan, by)
+    check_open(whole.plan(plan))
+    _check_day(on)
     known = ReviewUnderWay.objects.filter(plan=row).first()
-    if known is not None and known.closing == closing:
-        return known
     if known is not None:
-        known.delete()
+        return known
     under_way = ReviewUnderWay.objects.create(
         plan=row, closing=closing, on=on, participants=participants, started_by=by, started_at=clock.now()
     )
@@ -87,6 +87,7 @@ def finish(
     row, whole = _held(plan, by)
     if id and (known := Review.objects.filter(pk=id, plan=row).first()):
         return known
+    check_open(whole.plan(plan))
     _check_day(on)
     check_review([outcome.fact for outcome in whole.of_plan(plan)], on=on)
     review = Review.objects.create(

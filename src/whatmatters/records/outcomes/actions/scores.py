@@ -1,6 +1,7 @@
 """What was said on one occasion, by up to three kinds of voice; and taking back what was written in the wrong place (C1-C11)."""
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,7 @@ def record_occasion(
     `id` makes sending it twice harmless: rows of an occasion already recorded under it are returned as they are.
     """
     held = outcome_held(outcome, by)
-    ids = [f"{id}-{number}" if id else "" for number in range(len(voices))]
+    ids = [f"{_key(outcome, id)}-{number}" if id else "" for number in range(len(voices))]
     if id and (known := [row for row in held.file.scores if row.id in ids]):
         return list(Score.objects.filter(pk__in=[row.id for row in known]))
     now = clock.now()
@@ -80,6 +81,16 @@ def record_occasion(
         },
     )
     return made
+
+
+def recorded_already(outcome: str, id: str) -> bool:
+    """Whether an occasion was recorded under this id: the same form sent a second time."""
+    return bool(id) and Score.objects.filter(pk=f"{_key(outcome, id)}-0").exists()
+
+
+def _key(outcome: str, id: str) -> str:
+    """The id a form was given, bound to its outcome, so that it means nothing anywhere else."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{outcome} {id}").hex
 
 
 @transaction.atomic

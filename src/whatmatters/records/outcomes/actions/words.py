@@ -10,6 +10,7 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.conversations.actions import ChangedMeanwhile
 from whatmatters.records.outcomes.actions.opening import (
     check_can_take_part,
+    check_open,
     outcome_held,
     person_held,
     written_down,
@@ -61,6 +62,7 @@ def add_outcome(
     )
     plan_row, need_row = whole.plan(plan), next((n for n in whole.needs if n.id == need), None)
     _check_belongs(plan, plan_row, need, need_row)
+    check_open(plan_row)
     first = facts.Wording(on=on, words=words, language=language, kind=wording_kind, by=defined_by, why=why)
     bare = facts.Outcome(
         id=outcome.id,

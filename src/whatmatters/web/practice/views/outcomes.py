@@ -36,10 +36,17 @@ def back_to(file: OutcomeFile) -> tuple[str, str]:
     return reverse("outcome", args=[file.id]), _("The outcome")
 
 
+def review_of(request: HttpRequest, file: OutcomeFile) -> str:
+    """The plan whose review this page was reached from, if it is the outcome's own."""
+    plan: str = file.row.plan_id or ""
+    return plan if plan and request.GET.get("review") == plan else ""
+
+
 def add(request: HttpRequest, person: str) -> HttpResponse:
     """Record what matters, in the person's own words; from a conversation where there was one."""
     found, whole = person_and_file(request, person, page="new outcome")
-    plan = whole.plan(request.GET.get("plan")) or (whole.open_plans[0] if whole.open_plans else None)
+    plans = {one.id: one for one in whole.open_plans}
+    plan = plans.get(request.GET.get("plan", "")) or next(iter(plans.values()), None)
     source = next((row for row in whole.conversations if row.id == request.GET.get("conversation")), None)
     needs = [(need.id, need.description) for need in whole.needs_of(plan.id) if need.eligible] if plan else []
     form = OutcomeForm(
@@ -135,7 +142,7 @@ def wording_add(request: HttpRequest, outcome: str) -> HttpResponse:
 def end(request: HttpRequest, outcome: str) -> HttpResponse:
     """Completed, let go, or replaced."""
     person, _whole, file = outcome_and_file(request, outcome, page="end")
-    review = request.GET.get("review", "")
+    review = review_of(request, file)
     form = EndForm(request.POST or None, initial={"end_reason": ENDS.get(request.GET.get("as", ""))})
 
     def save(data: dict[str, Any]) -> str:

@@ -49,8 +49,9 @@ def closing_begin(request: HttpRequest, plan: str) -> HttpResponse:
 def _begin(request: HttpRequest, plan: str, *, closing: bool) -> HttpResponse:
     person, whole, row = plan_and_file(request, plan, page="review")
     page = "closing" if closing else "review"
-    if any(under_way.closing == closing for under_way in whole.under_way if under_way.plan_id == plan):
-        return redirect(page, plan)
+    for under_way in whole.under_way:
+        if under_way.plan_id == plan:
+            return redirect("closing" if under_way.closing else "review", plan)
     form = BeginForm(
         request.POST or None,
         known=who_could_take_part(request, person, whole),
@@ -158,7 +159,7 @@ def review_outcome(request: HttpRequest, plan: str, outcome: str) -> HttpRespons
         raise NotYours
     kind = "end" if under_way.closing else "review"
     language = (file.words.language if file.words else "") or person.language or "en"
-    asked = read_forms(request, file, kinds=(kind,), on=under_way.on, language=language)
+    asked = read_forms(request, file, kinds=(kind,), on=under_way.on, fixed=True, language=language)
     choice = None if under_way.closing else ChoiceForm(request.POST or None)
     if request.method == "POST" and (choice is None or choice.is_valid()):
         with transaction.atomic():

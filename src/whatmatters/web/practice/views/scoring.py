@@ -22,7 +22,6 @@ from whatmatters.web.practice.desk import outcome_and_file, show
 from whatmatters.web.practice.presenters import occasion_view
 from whatmatters.web.practice.scoring_forms import (
     FIELD_OF,
-    KINDS,
     OccasionForm,
     PersonVoiceForm,
     PractitionerVoiceForm,
@@ -74,6 +73,7 @@ def read_forms(
     *,
     kinds: tuple[str, ...],
     on: dt.date | None = None,
+    fixed: bool = False,
     language: str = "",
 ) -> Asked:
     """The forms for an outcome, with the tool asked for (or the one used last)."""
@@ -82,7 +82,9 @@ def read_forms(
     )
     chosen = request.POST.get("tool", request.GET.get("tool", used))
     the_tool = next((one for one in tools() if one.id == chosen), tool(""))
-    data = request.POST or None
+    data = request.POST.copy() if request.POST else None
+    if data is not None and fixed and on is not None:
+        data["on"] = on.isoformat()  # the day of the review under way, whatever the page sent
     common = {"tool": the_tool, "language": language}
     return Asked(
         OccasionForm(
@@ -126,6 +128,8 @@ def score(request: HttpRequest, outcome: str) -> HttpResponse:
     person, whole, file = outcome_and_file(request, outcome, page="score")
     kinds = _kinds(file, request.GET.get("kind", ""))
     language = (file.words.language if file.words else "") or person.language or "en"
+    if scores.recorded_already(outcome, request.POST.get("token", "")):
+        return redirect("outcome", outcome)
     asked = read_forms(request, file, kinds=kinds, language=language)
     if request.method == "POST" and record(request, asked, outcome):
         return redirect("outcome", outcome)
@@ -163,8 +167,8 @@ def _kinds(file: OutcomeFile, asked: str) -> tuple[str, ...]:
         row.kind == "baseline" and row.by != "practitioner" and row.retracted_at is None
         for row in file.scores
     )
-    if asked in KINDS and asked in ("review", "end"):
-        return (asked,)
+    if asked == "review" and has_baseline:
+        return ("review", "informal")
     if not has_baseline:
         return ("baseline",)
     return ("informal", "review")

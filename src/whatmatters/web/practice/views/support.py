@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from whatmatters.records.outcomes.actions import goals, support
+from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.records.outcomes.models import Action
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.practice.desk import outcome_and_file
@@ -18,7 +19,7 @@ from whatmatters.web.practice.outcome_forms import (
     SupportForm,
 )
 from whatmatters.web.practice.views.asking import ask
-from whatmatters.web.practice.views.outcomes import back_to
+from whatmatters.web.practice.views.outcomes import back_to, review_of
 
 
 def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
@@ -26,7 +27,7 @@ def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
     person, _whole, file = outcome_and_file(request, outcome, page="goal")
     last = file.goals[-1] if file.goals else None
     seen = request.POST.get("seen", last.id if last else "")
-    review = request.GET.get("review", "")
+    review = review_of(request, file)
     known = {name: getattr(last, name) for name in ("ten_means", "zero_means", "meaning")} if last else {}
     form = GoalForm(
         request.POST or None,
@@ -62,9 +63,9 @@ def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def _after_action(request: HttpRequest, outcome: str) -> str:
-    review = request.GET.get("review", "")
-    return reverse("review", args=[review]) if review else reverse("outcome", args=[outcome]) + "#actions"
+def _after_action(request: HttpRequest, file: OutcomeFile) -> str:
+    review = review_of(request, file)
+    return reverse("review", args=[review]) if review else reverse("outcome", args=[file.id]) + "#actions"
 
 
 def action_add(request: HttpRequest, outcome: str) -> HttpResponse:
@@ -73,7 +74,7 @@ def action_add(request: HttpRequest, outcome: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         support.add_action(outcome=outcome, by=request.user, **data)
-        return _after_action(request, outcome)
+        return _after_action(request, file)
 
     return ask(
         request,
@@ -102,7 +103,7 @@ def action_change(request: HttpRequest, action: str) -> HttpResponse:
             not_done_reason="" if done else data["not_done_reason"],
             by=request.user,
         )
-        return _after_action(request, row.outcome_id)
+        return _after_action(request, file)
 
     return ask(
         request,
@@ -122,7 +123,7 @@ def contribution_add(request: HttpRequest, outcome: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         support.add_contribution(outcome=outcome, by=request.user, **data)
-        return _after_action(request, outcome)
+        return _after_action(request, file)
 
     return ask(
         request,
@@ -142,7 +143,7 @@ def support_decide(request: HttpRequest, outcome: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         support.consider(outcome=outcome, maker=request.user.name, by=request.user, **data)
-        return _after_action(request, outcome)
+        return _after_action(request, file)
 
     return ask(
         request,
