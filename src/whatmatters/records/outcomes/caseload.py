@@ -55,7 +55,9 @@ WITH o AS (
   SELECT o.id, o.person_id,
     MAX(CASE WHEN s.kind = 'baseline' AND s.value IS NOT NULL THEN 1 ELSE 0 END) AS has_baseline,
     MAX(CASE WHEN s.value IS NOT NULL THEN s."on" END) AS scored_on,
-    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' THEN s."on" END) AS refused_on
+    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' THEN s."on" END) AS refused_on,
+    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' AND s."by" = 'person'
+      AND s.not_scored_kind IN ('', 'declined') THEN s."on" END) AS declined_on
   FROM o LEFT JOIN outcomes_score s
     ON s.outcome_id = o.id AND s."by" <> 'practitioner' AND s.retracted_at IS NULL
   GROUP BY o.id, o.person_id
@@ -73,7 +75,7 @@ SELECT person_id, 'baseline', CAST(COUNT(*) AS text) FROM s
   WHERE has_baseline = 0 AND refused_on IS NULL GROUP BY person_id
 UNION ALL
 SELECT person_id, 'ask_again', CAST(COUNT(*) AS text) FROM s
-  WHERE refused_on IS NOT NULL AND (scored_on IS NULL OR refused_on >= scored_on) GROUP BY person_id
+  WHERE declined_on IS NOT NULL AND (scored_on IS NULL OR declined_on >= scored_on) GROUP BY person_id
 UNION ALL
 SELECT person_id, 'review', CAST(MIN(next_on) AS text) FROM r
   WHERE next_on <= %s GROUP BY person_id
@@ -140,3 +142,8 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
 def sees_people(account: Account) -> bool:
     """Whether this account works with people's records at all."""
     return standing(account).has(*READERS)
+
+
+def answers_for_somebody(account: Account) -> bool:
+    """Whether there is anybody this account answers for itself; a manager usually looks at whole teams."""
+    return account.responsibilities.filter(until__isnull=True).exists()

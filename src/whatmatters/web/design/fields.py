@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext
 
 _KINDS: list[tuple[type[forms.Widget], str]] = [
     # A group of checkboxes is a kind of radio group to Django, so it comes first.
@@ -53,7 +54,7 @@ def _messages(field: BoundField) -> dict[str, Any]:
     if field.help_text:
         found["hint"] = {"text": field.help_text}
     if field.errors:
-        found["errorMessage"] = {"text": " ".join(field.errors)}
+        found["errorMessage"] = {"text": " ".join(field.errors), "visuallyHiddenText": gettext("Error")}
     return found
 
 

@@ -26,7 +26,8 @@ class Size:
 
 
 LARGE = Size(width=760, height=400, left=44, right=24, top=20, bottom=72, mark=9)
-SMALL = Size(width=460, height=150, left=30, right=16, top=12, bottom=38, mark=6.5)
+SMALL = Size(width=460, height=168, left=30, right=16, top=12, bottom=56, mark=6.5)
+PHONE = Size(width=360, height=320, left=30, right=14, top=26, bottom=74, mark=10)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Mark:
     by: str
     who: str
     of_record: bool
+    unable: bool
     anchor: str
 
 
@@ -130,6 +132,7 @@ def _marks(occasion: Occasion[Any], places: _Places, not_scored_y: float) -> lis
                 by=row.by,
                 who=row.who,
                 of_record=row is record,
+                unable=row.not_scored_kind == "unable",
                 anchor=f"said-{row.id}",
             )
         )

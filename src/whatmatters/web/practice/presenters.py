@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import all_frameworks
 from whatmatters.records.outcomes.casefile import Row
@@ -20,7 +21,7 @@ from whatmatters.rules.support import overdue
 from whatmatters.rules.vocabulary import DIRECTIONS
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.web.design import choices
-from whatmatters.web.design.journey import LARGE, SMALL, Journey, journey_of
+from whatmatters.web.design.journey import LARGE, PHONE, SMALL, Journey, journey_of
 
 
 @dataclass
@@ -30,6 +31,7 @@ class OutcomeLine:
     file: OutcomeFile
     state: OutcomeState
     journey: Journey
+    phone: Journey | None
     goal: facts.Goal | None
     latest: Occasion[Any] | None
     deferral: facts.Deferral | None
@@ -42,7 +44,16 @@ class OutcomeLine:
     @property
     def standing(self) -> Any:
         """How it stands, in words: never a number by itself."""
-        return choices.said("status", self.state.status)
+        if self.state.status != "not_scored":
+            return choices.said("status", self.state.status)
+        if self.latest and self.latest.score_of_record:
+            return _("Scored since; there is no starting point to compare it with")
+        said = (
+            [row.not_scored_kind for row in self.latest.heard if row.not_scored_reason] if self.latest else []
+        )
+        return (
+            _("Could not say") if said and set(said) == {"unable"} else choices.said("status", "not_scored")
+        )
 
 
 @dataclass
@@ -78,6 +89,7 @@ def _line(file: OutcomeFile, today: dt.date, large: bool) -> OutcomeLine:
         file=file,
         state=file.state(today),
         journey=journey_of(file, today=today, size=LARGE if large else SMALL),
+        phone=journey_of(file, today=today, size=PHONE) if large else None,
         goal=file.goal(today),
         latest=next((one for one in reversed(held) if one.score_of_record or one.heard), None),
         deferral=deferred_on(file.fact.deferrals, today),
@@ -137,6 +149,7 @@ class OutcomeView:
 
     line: OutcomeLine
     journey: Journey
+    phone: Journey
     occasions: list[OccasionView]
     chosen: list[tuple[Any, Row]]
     candidates: list[tuple[Any, Row]]
@@ -162,6 +175,7 @@ def outcome_view(whole: PersonFile, file: OutcomeFile, today: dt.date) -> Outcom
     return OutcomeView(
         line=_line(file, today, False),
         journey=journey_of(file, today=today),
+        phone=journey_of(file, today=today, size=PHONE),
         occasions=occasion_view(file),
         chosen=[(national_text(row, language), row) for row in latest.values()],
         candidates=[

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +14,7 @@ from whatmatters.records.accounts.access import standing
 from whatmatters.records.audit.queries import trail_of
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.actions.support import decide
-from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_people
+from whatmatters.records.outcomes.caseload import MOST, answers_for_somebody, caseload, due_for, sees_people
 from whatmatters.records.people import actions
 from whatmatters.records.people.access import WRITERS
 from whatmatters.records.people.models import Person
@@ -45,7 +46,8 @@ def _lines(request: HttpRequest) -> dict[str, Any]:
     if not sees_people(request.user):
         return {"no_people": True}
     phrase = request.GET.get("q", "").strip()
-    mine = request.GET.get("whose", "mine") == "mine" and not phrase
+    usual = "mine" if answers_for_somebody(request.user) else "team"
+    mine = request.GET.get("whose", usual) == "mine" and not phrase
     lines = caseload(request.user, today=clock.today(), mine=mine, phrase=phrase)
     return {
         "examples": any(line.person.example for line in lines),
@@ -76,7 +78,12 @@ def journeys(request: HttpRequest, person: str) -> HttpResponse:
 def trail(request: HttpRequest, person: str) -> HttpResponse:
     """Who looked at this record or changed it, when and why."""
     found = sit_down_with(request, person, page="trail")
-    return show(request, "trail", person=found, entries=trail_of(found.pk)[:500])
+    entries = trail_of(found.pk)
+    changes_only = request.GET.get("only") == "changes"
+    if changes_only:
+        entries = entries.exclude(verb="looked")
+    page = Paginator(entries, 100).get_page(request.GET.get("page"))
+    return show(request, "trail", person=found, entries=page, changes_only=changes_only)
 
 
 def _units(request: HttpRequest) -> list[tuple[str, str]]:
