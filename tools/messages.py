@@ -49,7 +49,8 @@ def collected() -> Catalog:
         catalogue.add(message, locations=[(name, line)], auto_comments=comments, context=context)
     for line in FROM_LIBRARIES.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            catalogue.add(line)
+            one, _, many = line.partition(" // ")
+            catalogue.add((one, many) if many else one)
     return catalogue
 
 

@@ -29,26 +29,40 @@ def test_every_setting_is_told_and_no_other():
     for path in [*(ROOT / "src").rglob("*.py"), *(ROOT / "tools").rglob("*.py"), ROOT / "Makefile"]:
         text = path.read_text(encoding="utf-8")
         held |= set(re.findall(r"WHATMATTERS_[A-Z_]+", text))
-        held |= {f"WHATMATTERS_{name}" for name in re.findall(r'environment\.(?:text|flag|words|number)\("([A-Z_]+)"', text)}
-    told = set(re.findall(r"`(WHATMATTERS_[A-Z_]+)`", (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")))
+        held |= {
+            f"WHATMATTERS_{name}"
+            for name in re.findall(r'environment\.(?:text|flag|words|number)\("([A-Z_]+)"', text)
+        }
+    told = set(
+        re.findall(
+            r"`(WHATMATTERS_[A-Z_]+)`", (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
+        )
+    )
     assert held - {"WHATMATTERS_"} == told
 
 
 def test_every_dependency_says_why():
     told = (ROOT / "docs/reference/dependencies.md").read_text(encoding="utf-8").casefold()
     listed = re.findall(r'^  "([A-Za-z0-9-]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)
-    listed += re.findall(r'^"?([a-z][a-z-]+)[>=]', (ROOT / "requirements/dev.in").read_text(encoding="utf-8"), re.M)
+    listed += re.findall(
+        r'^"?([a-z][a-z-]+)[>=]', (ROOT / "requirements/dev.in").read_text(encoding="utf-8"), re.M
+    )
     assert not [name for name in listed if name.casefold() not in told and not name.startswith("whatmatters")]
 
 
 def commands():
-    told = re.findall(r"whatmatters ([a-z]+)\b", " ".join(page.read_text(encoding="utf-8") for page in PAGES if "decisions" not in page.parts))
+    told = re.findall(
+        r"whatmatters ([a-z]+)\b",
+        " ".join(page.read_text(encoding="utf-8") for page in PAGES if "decisions" not in page.parts),
+    )
     return sorted(set(told))
 
 
 @pytest.mark.parametrize("verb", commands())
 def test_every_command_that_is_told_teaches(verb):
-    told = subprocess.run([sys.executable, "-m", "whatmatters.cli", verb, "--help"], capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "whatmatters.cli", verb, "--help"], capture_output=True, text=True
+    )
     assert told.returncode == 0
     assert len(told.stdout) > 100
 
@@ -74,5 +88,3 @@ def test_the_readme_names_every_room():
     rooms = {path.name for path in (ROOT / "src/whatmatters").iterdir() if (path / "__init__.py").exists()}
     told = set(re.findall(r"^\| `([a-z]+)`", (ROOT / "README.md").read_text(encoding="utf-8"), re.M))
     assert rooms == told
-
-

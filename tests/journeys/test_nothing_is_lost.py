@@ -25,7 +25,9 @@ def test_two_people_change_one_conversation(walk):
     shona.presses("Save as a new version")
     shona.sees("Somebody else changed this while you were writing")
     shona.sees("She talked of the sea, and of Oban.")
-    expect(shona.page.get_by_label("What was said", exact=True)).to_have_value("She talked of the sea, and of her mother.")
+    expect(shona.page.get_by_label("What was said", exact=True)).to_have_value(
+        "She talked of the sea, and of her mother."
+    )
     shona.follows("Go on from their version")
     shona.writes("What was said", "She talked of the sea, of Oban, and of her mother.")
     shona.presses("Save as a new version")

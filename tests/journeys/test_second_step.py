@@ -73,7 +73,10 @@ def test_changing_ones_password(walk):
     alun.writes("Y cyfrinair newydd eto", "short")
     alun.presses("Newid cyfrinair")
     assert alun.page.locator(".govuk-error-summary").is_visible()
-    for old, new in (("what-matters-to-you", "another-long-phrase"), ("another-long-phrase", "what-matters-to-you")):
+    for old, new in (
+        ("what-matters-to-you", "another-long-phrase"),
+        ("another-long-phrase", "what-matters-to-you"),
+    ):
         alun.goes_to("/account/password/")
         alun.writes("Y cyfrinair sydd gennych nawr", old)
         alun.writes("Cyfrinair newydd, o 12 nod neu fwy", new)

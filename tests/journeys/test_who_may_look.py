@@ -20,7 +20,10 @@ def test_a_strangers_record(walk):
     megan.follows("Somebody outside my team")
     megan.writes("Full name", "Jean Taylor")
     megan.writes("Date of birth", "1949-04-04")
-    megan.writes("Why you need to open this record now", "She is staying with her cousin in our area and was found in the street.")
+    megan.writes(
+        "Why you need to open this record now",
+        "She is staying with her cousin in our area and was found in the street.",
+    )
     megan.presses("Open their record")
     megan.sees("Nobody was found with exactly that.")
     born = _date_of_birth(megan.service)
@@ -57,11 +60,15 @@ def _date_of_birth(service):
         import sqlite3
 
         with sqlite3.connect(service.database.removeprefix("sqlite:///")) as connection:
-            return connection.execute("SELECT date_of_birth FROM people_person WHERE id='demo-jean-taylor'").fetchone()[0]
+            return connection.execute(
+                "SELECT date_of_birth FROM people_person WHERE id='demo-jean-taylor'"
+            ).fetchone()[0]
     import psycopg
 
     with psycopg.connect(service.database) as connection:
-        row = connection.execute("SELECT date_of_birth FROM people_person WHERE id='demo-jean-taylor'").fetchone()
+        row = connection.execute(
+            "SELECT date_of_birth FROM people_person WHERE id='demo-jean-taylor'"
+        ).fetchone()
     return row[0].isoformat()
 
 
