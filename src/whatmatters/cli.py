@@ -119,7 +119,8 @@ def export(
     """Write all records out as a case pack, readable by any other system. The audit trail notes that it was
     done.
 
-    The same records always give the same bytes. A folder that holds something else is left alone.
+    The same records always give the same bytes. A pack of that name is replaced; a folder that holds
+    something else is left alone.
 
     For example:
 
@@ -135,6 +136,8 @@ def export(
             rows = export_pack(folder)
     except NotExported as refused:
         _stop(str(refused))
+    except OSError as wrong:
+        _stop(f"{folder} cannot be written: {wrong.strerror}. Give another place.")
     typer.echo(f"{sum(rows.values()):,} rows in {sum(map(bool, rows.values()))} tables written to {folder}.")
 
 
@@ -258,8 +261,12 @@ def serve(
 ) -> None:
     """Serve the pages until stopped, and say where they are and who can sign in."""
     _database()
+    from whatmatters.config.server import can_listen
+    from whatmatters.config.server import serve as run
     from whatmatters.demo import demonstrated, sign_ins
 
+    if not can_listen(host, port):
+        _stop(f"{host}:{port} cannot be listened on; something else may be using it. Give another --port.")
     typer.echo(f"\nWhat Matters is at http://{host}:{port}\n")
     if demonstrated():
         typer.echo("Sign in as any of these (all invented):\n")
@@ -267,8 +274,6 @@ def serve(
             typer.echo(f"  {username:<10} {password}   {what}")
         typer.echo("")
     typer.echo("Stop it with Ctrl-C.")
-    from whatmatters.config.server import serve as run
-
     run(host, port)
 
 
@@ -314,7 +319,16 @@ def _database() -> None:
         django_ready()
     except ValueError as wrong:
         _stop(str(wrong))
-    database_ready()
+    except Exception as missing:
+        if "psycopg" not in str(missing):
+            raise
+        _stop("PostgreSQL needs the extra `postgres`: pip install 'whatmatters[postgres]'.")
+    try:
+        database_ready()
+    except OSError as unreachable:
+        _stop(
+            f"The database cannot be reached: {type(unreachable).__name__}. Check WHATMATTERS_DATABASE_URL."
+        )
 
 
 def _day(given: str, option: str):  # type: ignore[no-untyped-def]

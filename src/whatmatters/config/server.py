@@ -1,5 +1,7 @@
 """Serving pages: gunicorn on this machine, with what the settings say."""
 
+import socket
+
 from gunicorn.app.base import BaseApplication
 
 from whatmatters.config import environment
@@ -34,6 +36,17 @@ class Service(BaseApplication):
         from whatmatters.config.wsgi import application
 
         return application
+
+
+def can_listen(host: str, port: int) -> bool:
+    """Whether that address can be had: asked before anybody is told to go there."""
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def serve(host: str, port: int) -> None:
