@@ -16,10 +16,14 @@ def told(refusal: Refusal) -> str:
 
 def put_beside(form: Form, refusals: Refusals, fields: Mapping[str, str] | None = None) -> None:
     """Put each refusal beside the form's field of the same name (or the one `fields` gives for it), else on top."""
+    said = set()
     for refusal in refusals:
         column = refusal.column or ""
         name = (fields or {}).get(column, column)
-        form.add_error(name if name in form.fields else None, told(refusal))
+        place, text = name if name in form.fields else None, told(refusal)
+        if (place, text) not in said:  # once, though it may hold for several outcomes
+            form.add_error(place, text)
+        said.add((place, text))
 
 
 def errors_of(*forms: Form) -> list[tuple[str, str]]:
