@@ -142,8 +142,3 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
 def sees_people(account: Account) -> bool:
     """Whether this account works with people's records at all."""
     return standing(account).has(*READERS)
-
-
-def answers_for_somebody(account: Account) -> bool:
-    """Whether there is anybody this account answers for itself; a manager usually looks at whole teams."""
-    return account.responsibilities.filter(until__isnull=True).exists()

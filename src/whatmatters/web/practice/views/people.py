@@ -14,7 +14,7 @@ from whatmatters.records.accounts.access import standing
 from whatmatters.records.audit.queries import trail_of
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.actions.support import decide
-from whatmatters.records.outcomes.caseload import MOST, answers_for_somebody, caseload, due_for, sees_people
+from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_people
 from whatmatters.records.people import actions
 from whatmatters.records.people.access import WRITERS
 from whatmatters.records.people.models import Person
@@ -46,9 +46,12 @@ def _lines(request: HttpRequest) -> dict[str, Any]:
     if not sees_people(request.user):
         return {"no_people": True}
     phrase = request.GET.get("q", "").strip()
-    usual = "mine" if answers_for_somebody(request.user) else "team"
-    mine = request.GET.get("whose", usual) == "mine" and not phrase
+    whose = request.GET.get("whose")
+    mine = whose != "team" and not phrase
     lines = caseload(request.user, today=clock.today(), mine=mine, phrase=phrase)
+    if mine and not lines and whose is None:
+        # A manager answers for nobody, and looks at whole teams; so does somebody on their first day.
+        mine, lines = False, caseload(request.user, today=clock.today())
     return {
         "examples": any(line.person.example for line in lines),
         "lines": lines,
