@@ -173,3 +173,25 @@ def test_finding_somebody_as_one_types(walk):
     expect(shona.page.locator("#found")).to_contain_text("Bob")
     expect(shona.page.locator("#found tbody tr")).to_have_count(1)
     shona.looks()
+
+
+def test_going_back_and_saving_again(walk):
+    """The same form once more writes nothing twice; with other words it is a correction, and both are kept."""
+    shona = walk()
+    shona.signs_in("shona")
+    shona.goes_to("/people/demo-bob-taylor/")
+    shona.follows("An hour at the bowling")
+    shona.follows("Ask where they are now")
+    shona.chooses("6", within="section[aria-labelledby=voice-person]")
+    shona.writes("What does that look like? In their words", "Three times in May")
+    shona.presses("Save what was said")
+    rows = shona.page.locator("tr.wm-narrative").count()
+    shona.page.go_back()
+    shona.presses("Save what was said")
+    assert shona.page.locator("tr.wm-narrative").count() == rows
+    shona.page.go_back()
+    shona.writes("What does that look like? In their words", "Three times in May, and I won")
+    shona.presses("Save what was said")
+    shona.sees("Three times in May, and I won")
+    shona.sees("Corrected later on the same occasion.")
+    assert shona.page.locator("tr.wm-narrative").count() == rows + 1

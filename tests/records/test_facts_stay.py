@@ -1,8 +1,11 @@
 """Nothing said is overwritten: not by an action, not by the ORM, not by SQL (B1, C12, F2)."""
 
+import datetime as dt
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from whatmatters.records import clock
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.conversations.actions import (
     ChangedMeanwhile,
@@ -114,3 +117,16 @@ def test_sending_an_occasion_twice_writes_it_once(cast):
     for _ in range(2):
         scores.record_occasion(outcome=outcome.pk, voices=[row], id="once", by=cast.megan)
     assert Score.objects.filter(outcome=outcome, kind="informal").count() == 1
+
+
+def test_the_same_form_with_other_words_is_a_correction(cast):
+    """Somebody goes back, corrects and sends again: both rows stay, the later one holds (C8)."""
+    from whatmatters.rules.facts import Score as Said
+
+    outcome = cast.outcome(cast.plan())
+    for minute, narrative in enumerate(("Yn well", "Yn well o lawer")):
+        row = Said(on=outcome.opened_on, kind="informal", by="person", value=5, narrative=narrative)
+        with clock.at(clock.now() + dt.timedelta(minutes=minute)):
+            scores.record_occasion(outcome=outcome.pk, voices=[row], id="once", by=cast.megan)
+    kept = Score.objects.filter(outcome=outcome, kind="informal")
+    assert {row.narrative for row in kept} == {"Yn well", "Yn well o lawer"}

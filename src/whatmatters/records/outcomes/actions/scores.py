@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 
@@ -23,6 +24,7 @@ from whatmatters.rules import facts
 from whatmatters.rules.scores import check_occasion, check_retraction
 from whatmatters.rules.scoring_use import check_scoring_is_used
 from whatmatters.rules.tools import Tool
+from whatmatters.rules.voices import rows_that_hold
 
 _SAID = (
     "who",
@@ -45,12 +47,19 @@ def record_occasion(
 ) -> list[Score]:
     """Record what each voice said on one occasion of one outcome. Raises Refusals (section C, B2).
 
-    `id` makes sending it twice harmless: rows of an occasion already recorded under it are returned as they are.
+    What stands already is not written twice. The same voice with other words on the same occasion is a correction. `id`
+    is the form's own, so that what it wrote can be found again.
     """
     held = outcome_held(outcome, by)
     ids = [f"{_key(outcome, id)}-{number}" if id else "" for number in range(len(voices))]
-    if id and (known := [row for row in held.file.scores if row.id in ids]):
-        return list(Score.objects.filter(pk__in=[row.id for row in known]))
+    holding = {(row.on, row.kind, row.by, row.who): row for row in rows_that_hold(held.file.fact.scores)}
+    standing = [holding.get((voice.on, voice.kind, voice.by, voice.who)) for voice in voices]
+    if all(
+        row is not None and _what(row) == _what(voice) for row, voice in zip(standing, voices, strict=True)
+    ):
+        return list(Score.objects.filter(pk__in=[row.id for row in standing if row]))
+    if any(row.id in ids for row in held.file.scores):
+        ids = [""] * len(voices)  # sent again with other words: a correction of what was said
     now = clock.now()
     rows = [replace(voice, recorded_at=now) for voice in voices]
     check_can_take_part(held.person, rows[0].on)
@@ -83,9 +92,15 @@ def record_occasion(
     return made
 
 
-def recorded_already(outcome: str, id: str) -> bool:
-    """Whether an occasion was recorded under this id: the same form sent a second time."""
-    return bool(id) and Score.objects.filter(pk=f"{_key(outcome, id)}-0").exists()
+def recorded_as(outcome: str, id: str) -> str:
+    """The kind of the occasion recorded under this id, when the same form was sent before; "" otherwise."""
+    known = Score.objects.filter(pk=f"{_key(outcome, id)}-0").values_list("kind", flat=True) if id else []
+    return next(iter(known), "")
+
+
+def _what(row: Any) -> tuple[object, ...]:
+    """All that a voice said, to tell a form sent twice from one sent with other words."""
+    return (row.on, row.kind, row.by, *(getattr(row, name) for name in _SAID))
 
 
 def _key(outcome: str, id: str) -> str:

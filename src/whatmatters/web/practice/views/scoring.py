@@ -128,8 +128,9 @@ def score(request: HttpRequest, outcome: str) -> HttpResponse:
     person, whole, file = outcome_and_file(request, outcome, page="score")
     kinds = _kinds(file, request.GET.get("kind", ""))
     language = (file.words.language if file.words else "") or person.language or "en"
-    if scores.recorded_already(outcome, request.POST.get("token", "")):
-        return redirect("outcome", outcome)
+    sent_before = scores.recorded_as(outcome, request.POST.get("token", ""))
+    if sent_before:
+        kinds = tuple(dict.fromkeys((sent_before, *kinds)))
     asked = read_forms(request, file, kinds=kinds, language=language)
     if request.method == "POST" and record(request, asked, outcome):
         return redirect("outcome", outcome)
