@@ -97,11 +97,11 @@ class _Places:
     end: dt.date
 
     def x(self, day: dt.date) -> float:
-        span = self.size.width - self.size.left - self.size.right
+        inset = 1.8 * self.size.mark  # so that the first mark does not cover the numbers beside it
+        span = self.size.width - self.size.left - self.size.right - inset
         day = min(max(day, self.begin), self.end)
-        return round(
-            self.size.left + span * (day - self.begin).days / max((self.end - self.begin).days, 1), 1
-        )
+        share = (day - self.begin).days / max((self.end - self.begin).days, 1)
+        return round(self.size.left + inset + span * share, 1)
 
     def y(self, value: float) -> float:
         span = self.size.height - self.size.top - self.size.bottom
