@@ -62,10 +62,15 @@ def assemble(today: dt.date) -> Cast:
             username=username, name=name, password=PASSWORD, language=language, by=None
         )
         until = today + dt.timedelta(days=60) if role == "inspector" else None
-        membership = accounts.give_role(
-            account=account, unit=cast.units[unit], role=role, until=until, by=None
-        )
-        membership.from_date = today - dt.timedelta(days=1200)
-        membership.save(update_fields=["from_date"])
         cast.accounts[username] = account
+        give_role(cast, username, cast.units[unit], role, until)
     return cast
+
+
+def give_role(cast: Cast, username: str, unit: Unit, role: str, until: dt.date | None = None) -> None:
+    """Give an account a role that it has had since before the stories begin."""
+    membership = accounts.give_role(
+        account=cast.accounts[username], unit=unit, role=role, until=until, by=None
+    )
+    membership.from_date = cast.today - dt.timedelta(days=1200)
+    membership.save(update_fields=["from_date"])

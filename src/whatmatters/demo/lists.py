@@ -1,10 +1,8 @@
 """The two synthetic sample packs, so that lists are long: loaded as another system's, each under a name of its own."""
 
-import datetime as dt
 from pathlib import Path
 
-from whatmatters.demo.cast import Cast
-from whatmatters.records.accounts import actions as accounts
+from whatmatters.demo.cast import Cast, give_role
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.models import Responsibility
 
@@ -29,10 +27,9 @@ def lengthen(cast: Cast) -> None:
     for name, source in dict.fromkeys((pack, source) for pack, source, _team, _account in LISTS):
         load_pack(read_pack(PACKS / name), source=source, example=True)
     for _pack, _source, team, username in LISTS:
-        account = cast.accounts[username]
         role = ROLE.get(username, "practitioner")
-        membership = accounts.give_role(account=account, unit=Unit.objects.get(pk=team), role=role, by=None)
-        membership.from_date = cast.today - dt.timedelta(days=1200)
-        membership.save(update_fields=["from_date"])
+        give_role(cast, username, Unit.objects.get(pk=team), role)
         if role == "practitioner":
-            Responsibility.objects.filter(unit_id=team, until__isnull=True).update(account=account)
+            Responsibility.objects.filter(unit_id=team, until__isnull=True).update(
+                account=cast.accounts[username]
+            )

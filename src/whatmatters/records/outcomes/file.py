@@ -10,6 +10,7 @@ from whatmatters.rules import facts
 from whatmatters.rules.goals import goal_in_force
 from whatmatters.rules.progress import OutcomeState, outcome_state, person_state
 from whatmatters.rules.vocabulary import Basis, PersonState
+from whatmatters.rules.words import beside, words_in_force
 
 F = TypeVar("F")
 
@@ -77,19 +78,15 @@ class OutcomeFile:
         return self.row.ended_on is None
 
     @property
-    def words(self) -> Row | None:
+    def words(self) -> facts.Wording | None:
         """The words that stand now: the latest of their own (or interpreted) wordings (B1)."""
-        return next((row for row in reversed(self.wordings) if row.kind in ("", "own", "interpreted")), None)
+        return words_in_force(self.fact.wordings, on=dt.date.max)
 
     @property
-    def beside(self) -> list[Row]:
+    def beside(self) -> tuple[facts.Wording, ...]:
         """Translations and plainer versions that stand beside the words of now."""
         words = self.words
-        return [
-            row
-            for row in self.wordings
-            if row.kind in ("translation", "plain") and words and row.on >= words.on
-        ]
+        return beside(self.fact.wordings, words) if words else ()
 
 
 @dataclass
@@ -107,10 +104,6 @@ class PersonFile:
             return self.tables[name]
         except KeyError:
             raise AttributeError(name) from None
-
-    @property
-    def open_outcomes(self) -> list[OutcomeFile]:
-        return [outcome for outcome in self.outcomes if outcome.open]
 
     @property
     def open_plans(self) -> list[Row]:

@@ -60,7 +60,6 @@ class Journey:
     bands: list[tuple[float, float]] = field(default_factory=list)
     dates: list[tuple[float, dt.date, str]] = field(default_factory=list)
     not_scored_y: float = 0
-    sentence_facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def drawn(self) -> bool:

@@ -203,7 +203,6 @@ class ConversationForm(forms.Form):
         label=_("What might happen, to them or to others, if nothing changes"), required=False, rows=3
     )
     strengths = Verbatim(label=_("What they can do, and who and what helps"), required=False, rows=3)
-    reason = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

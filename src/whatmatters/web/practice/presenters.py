@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
@@ -18,7 +18,6 @@ from whatmatters.rules.progress import OutcomeState
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.scores import baseline_is_missing
 from whatmatters.rules.support import overdue
-from whatmatters.rules.vocabulary import DIRECTIONS
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.web.design import choices
 from whatmatters.web.design.journey import LARGE, PHONE, SMALL, Journey, journey_of
@@ -38,7 +37,7 @@ class OutcomeLine:
     no_baseline: bool
 
     @property
-    def words(self) -> Row | None:
+    def words(self) -> facts.Wording | None:
         return self.file.words
 
     @property
@@ -66,7 +65,6 @@ class Overview:
     overall: str
     counts: list[tuple[str, int]]
     achieved: int
-    national: dict[str, str] = field(default_factory=dict)
 
 
 def overview(whole: PersonFile, today: dt.date, *, large: bool = False) -> Overview:
@@ -291,7 +289,6 @@ class PlanView:
     reviews: list[Row]
     no_baseline: list[OutcomeLine]
     under_way: Row | None
-    directions: tuple[str, ...] = DIRECTIONS
 
 
 def plan_view(whole: PersonFile, id: str, today: dt.date) -> PlanView:

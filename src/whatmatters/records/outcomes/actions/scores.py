@@ -1,6 +1,5 @@
 """What was said on one occasion, by up to three kinds of voice; and taking back what was written in the wrong place (C1-C11)."""
 
-import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
@@ -133,8 +132,3 @@ def retract(*, score: str, reason: str, by: Account | None) -> Score:
 def known_tools() -> dict[str, Tool]:
     """The recording tools declared here, as the rules take them (C10)."""
     return {tool.id: Tool(tool.id, tool.points) for tool in tools()}
-
-
-def occasion_of(on: dt.date, kind: str, **said: object) -> facts.Score:
-    """One voice's row, as `record_occasion` takes it. Raises Refusals for an impossible one."""
-    return facts.Score(on=on, kind=kind, **said)  # type: ignore[arg-type]
