@@ -21,6 +21,7 @@ ROWS = (
         "should",
         "A record starts from a conversation; nothing but the person's words is needed",
         "P, T",
+        "rules/lifting",
     ),
     Row(
         "A2",
@@ -52,7 +53,7 @@ ROWS = (
         "rules/views, rules/voices",
     ),
     Row("A7", "should", "Strengths and assets are first-class", "P", "rules/strengths"),
-    Row("A8", "should", "Risk is negotiated and recorded as a decision", "P; N"),
+    Row("A8", "should", "Risk is negotiated and recorded as a decision", "P; N", "rules/risks"),
     Row(
         "A9",
         "must",

@@ -215,6 +215,45 @@ REGISTER: dict[str, dict[str, str]] = {
         "by": WORK,
         "reason": WORDS,
     },
+    "understanding.Lift": {
+        **_KEYS,
+        "conversation": IDENTITY,
+        "words": WORDS,
+        **dict.fromkeys(
+            ("becomes", "start", "end", "outcome", "strength", "risk", "action", "need", "put_back_at"), CARE
+        ),
+    },
+    "understanding.Matter": {
+        "id": NONE,
+        "person": IDENTITY,
+        "about": WORDS,
+        **dict.fromkeys(("outcome", "risk", "opened_on"), CARE),
+    },
+    "understanding.View": {
+        **_KEYS,
+        "matter": IDENTITY,
+        "who": IDENTITY,
+        "words": WORDS,
+        **dict.fromkeys(("on", "by", "language"), CARE),
+    },
+    "understanding.CommonGround": {
+        **_KEYS,
+        "matter": IDENTITY,
+        "on": CARE,
+        **dict.fromkeys(("meet", "differ"), WORDS),
+    },
+    "understanding.RiskAgreement": {
+        **_KEYS,
+        "risk": IDENTITY,
+        **dict.fromkeys(("on", "look_again_on", "over"), CARE),
+        **dict.fromkeys(("worth_taking", "agreed", "agreed_by"), WORDS),
+    },
+    "understanding.CallingOn": {
+        "id": NONE,
+        "outcome": IDENTITY,
+        **dict.fromkeys(("strength", "relationship", "since"), CARE),
+        "how": WORDS,
+    },
     "audit.Entry": {
         **dict.fromkeys(("id", "verb", "about", "details"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),

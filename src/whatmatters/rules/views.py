@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from whatmatters.rules.refusals import refuse_any
 from whatmatters.rules.sayings import recording as says
+from whatmatters.rules.sayings import understanding
 from whatmatters.rules.shapes import day_itself
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.vocabulary import VOICES
@@ -48,6 +49,18 @@ def check_view_replaces(earlier: View, later: View) -> None:
     """A view is taken further only by the one whose view it is. Raises `Refusals` (A6)."""
     if earlier.voice != later.voice:
         refuse_any([says.VIEW_OF_ANOTHER()])
+
+
+def check_matter(about: str) -> None:
+    """Raises `Refusals` for a matter that nobody has named (A6)."""
+    if blank(about):
+        refuse_any([understanding.MATTER_WITHOUT_NAME()])
+
+
+def check_common_ground(*, meet: str, differ: str) -> None:
+    """Raises `Refusals` where neither where views meet nor where they differ is said (A6)."""
+    if blank(meet) and blank(differ):
+        refuse_any([understanding.NEITHER_MEET_NOR_DIFFER()])
 
 
 def side_by_side(views: Iterable[View]) -> tuple[View, ...]:

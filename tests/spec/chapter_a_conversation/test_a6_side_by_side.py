@@ -4,7 +4,13 @@ from tests.spec.case import NEED, PLAN, day, outcome, refused, scores, state
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Need, Plan
 from whatmatters.rules.scores import what_each_said
-from whatmatters.rules.views import View, check_view_replaces, side_by_side
+from whatmatters.rules.views import (
+    View,
+    check_common_ground,
+    check_matter,
+    check_view_replaces,
+    side_by_side,
+)
 
 MAIR = View(by="person", on=day("2024-01-01"), words="I manage the stairs.")
 SIAN = View(by="unpaid_carer", who="Siân", on=day("2024-01-02"), words="I lie awake listening for her.")
@@ -75,3 +81,15 @@ def test_the_carers_own_outcome_is_scored_in_the_carers_own_plan():
 def test_the_carers_outcome_does_not_go_into_the_plan_of_the_one_cared_for():
     with refused("schema"):
         outcome(person="Siân", plan=PLAN, need=NEED)
+
+
+@spec(
+    "A6", "P § Overview", "Where views meet and where they differ is said beside them, not in place of them"
+)
+def test_common_ground_is_said_beside_the_views():
+    check_common_ground(meet="Both want her to stay at home.", differ="")
+    check_common_ground(meet="", differ="Whether the nights are safe.")
+    with refused("A6"):
+        check_common_ground(meet=" ", differ="")
+    with refused("A6"):
+        check_matter("")

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "whatmatters.records.plans",
     "whatmatters.records.conversations",
     "whatmatters.records.outcomes",
+    "whatmatters.records.understanding",
     "whatmatters.web",
 ]
 

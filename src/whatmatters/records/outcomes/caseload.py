@@ -1,7 +1,7 @@
 """A caseload with what is due, in two queries: the people, and what is due for all of them.
 
 Due is what the guidance asks to come back to, never what a score says: a baseline missing (C3), a review (C7),
-a deferral to return to (A9), somebody who chose not to score and may be asked again (C6).
+a deferral to return to (A9), a risk to look at again (A8), somebody who chose not to score and may be asked again (C6).
 """
 
 import datetime as dt
@@ -29,11 +29,10 @@ class Due:
     review_on: dt.date | None = None
     no_review_since: dt.date | None = None
     return_on: dt.date | None = None
+    risk_on: dt.date | None = None
 
     def __bool__(self) -> bool:
-        return bool(
-            self.baselines or self.ask_again or self.review_on or self.no_review_since or self.return_on
-        )
+        return any(value for value in vars(self).values())
 
 
 @dataclass
@@ -89,6 +88,10 @@ SELECT d.person_id, 'return', CAST(MIN(d.until) AS text) FROM outcomes_deferral 
   LEFT JOIN outcomes_outcome oo ON oo.id = d.outcome_id
   WHERE d.person_id IN ({people}) AND d.resolved_on IS NULL AND d.until <= %s AND oo.ended_on IS NULL
   GROUP BY d.person_id
+UNION ALL
+SELECT k.person_id, 'risk', CAST(MIN(k.look_again_on) AS text) FROM outcomes_risk k
+  LEFT JOIN outcomes_outcome ko ON ko.id = k.outcome_id
+  WHERE k.person_id IN ({people}) AND k.look_again_on <= %s AND ko.ended_on IS NULL GROUP BY k.person_id
 """
 
 
@@ -121,7 +124,7 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
     with connection.cursor() as cursor:
         cursor.execute(
             _DUE.format(people=marks),
-            [*ids, today, today, *ids, today, a_year_ago, a_year_ago, a_year_ago, *ids, today],
+            [*ids, today, today, *ids, today, a_year_ago, a_year_ago, a_year_ago, *ids, today, *ids, today],
         )
         for person, kind, value in cursor.fetchall():
             due = found.setdefault(person, Due())
@@ -136,6 +139,8 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
                     due.no_review_since = dt.date.fromisoformat(value)
                 case "return":
                     due.return_on = dt.date.fromisoformat(value)
+                case "risk":
+                    due.risk_on = dt.date.fromisoformat(value)
     return found
 
 

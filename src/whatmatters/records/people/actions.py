@@ -18,6 +18,7 @@ from whatmatters.records.people.models import (
     Responsibility,
     Strength,
 )
+from whatmatters.rules import strengths as rule
 
 DETAILS = (
     "name",
@@ -85,6 +86,20 @@ def add_strength(*, person: Person, kind: str, description: str, on: dt.date, by
     audit.record(
         "strength noted", by=by, person=person.pk, about=f"strength:{row.pk}", details={"kind": kind}
     )
+    return row
+
+
+@transaction.atomic
+def place_strength(*, strength: str, kind: str, by: Account | None) -> Strength:
+    """Say what kind of thing helps; its words stay as they were said (A7). Raises Refusals, NotYours."""
+    row = Strength.objects.filter(pk=strength).first()
+    if row is None:
+        raise NotYours
+    check_may_change(by, row.person_id)
+    rule.Strength(description=row.description, kind=kind)
+    row.kind = kind
+    row.save(update_fields=["kind"])
+    audit.record("strength noted", by=by, person=row.person_id, about=f"strength:{row.pk}")
     return row
 
 

@@ -148,6 +148,22 @@ STRENGTH_KINDS: dict[str, Any] = {
     "community": _("A group or community"),
 }
 
+# What the regions of the map are called.
+STRENGTH_REGIONS: dict[str, Any] = {
+    "person": _("People"),
+    "ability": _("What they can do"),
+    "achievement": _("What they have done"),
+    "place": _("Places"),
+    "community": _("Community"),
+    "": _("Something else that helps"),
+}
+
+RISK_TO: dict[str, Any] = {
+    "person": _("to the person"),
+    "others": _("to others"),
+    "both": _("to the person and to others"),
+}
+
 ADVOCACY: dict[str, Any] = {
     "not_needed": _("Not needed"),
     "offered": _("Offered"),
@@ -204,6 +220,16 @@ VERBS: dict[str, Any] = {
     "review put aside": _("review put aside"),
     "review held": _("review held"),
     "plan closed": _("plan closed"),
+    "words lifted": _("words lifted"),
+    "words put back": _("words put back"),
+    "matter opened": _("matter opened"),
+    "view written down": _("view written down"),
+    "common ground written down": _("common ground written down"),
+    "risk named": _("risk named"),
+    "risk placed": _("risk placed"),
+    "risk agreed": _("risk agreed"),
+    "calls on what helps": _("calls on what helps"),
+    "no longer calls on": _("no longer calls on"),
     "record loaded": _("record loaded"),
     "pack loaded": _("pack loaded"),
     "pack exported": _("pack exported"),
@@ -232,6 +258,8 @@ VOCABULARIES: dict[str, dict[str, Any]] = {
     "drew_on": DREW_ON,
     "gender": GENDERS,
     "strength_kind": STRENGTH_KINDS,
+    "strength_region": STRENGTH_REGIONS,
+    "risk_to": RISK_TO,
     "advocacy": ADVOCACY,
     "advocacy_kind": ADVOCACY_KINDS,
     "unit_level": UNIT_LEVELS,

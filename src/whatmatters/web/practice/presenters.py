@@ -12,10 +12,8 @@ from whatmatters.frameworks import all_frameworks
 from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.rules import facts
-from whatmatters.rules.conversations import Conversation, participants_from
 from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.progress import OutcomeState
-from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.scores import baseline_is_missing
 from whatmatters.rules.support import overdue
 from whatmatters.rules.voices import Occasion, occasions
@@ -221,62 +219,6 @@ def national_text(row: Row, language: str) -> NationalText:
                 said == "cy" and text.cy_is == "ours",
             )
     return NationalText(row.code, "en", row.framework, False)
-
-
-@dataclass
-class ConversationView:
-    """A conversation: its text, who took part, its versions, what came of it, what was not talked about yet."""
-
-    row: Row
-    participants: list[Any]
-    drew_on: list[Any]
-    versions: list[Row]
-    latest: bool
-    outcomes: list[OutcomeFile]
-    not_talked_about: tuple[str, ...]
-
-
-def conversation_view(whole: PersonFile, id: str, today: dt.date) -> ConversationView:
-    """One version of a conversation and the versions before and after it."""
-    rows = {row.id: row for row in whole.conversations}
-    row = rows[id]
-    versions = _versions(rows, row)
-    ids = {version.id for version in versions}
-    outcomes = [file for file in whole.outcomes if file.row.conversation in ids]
-    try:
-        participants: list[Any] = list(participants_from(row.participants))
-    except Refusals:
-        participants = []
-    fact = Conversation(
-        id=row.id,
-        person=row.person_id,
-        on=row.on,
-        narrative=row.narrative,
-        circumstances=row.circumstances,
-        barriers=row.barriers,
-        risks=row.risks,
-        strengths=row.strengths,
-        outcomes=len(outcomes),
-    )
-    return ConversationView(
-        row=row,
-        participants=participants,
-        drew_on=[choices.said("drew_on", part.strip()) for part in row.drew_on.split(";") if part.strip()],
-        versions=versions,
-        latest=versions[-1].id == id,
-        outcomes=outcomes,
-        not_talked_about=fact.not_talked_about,
-    )
-
-
-def _versions(rows: dict[str, Row], row: Row) -> list[Row]:
-    first = row
-    while first.replaces_id in rows:
-        first = rows[first.replaces_id]
-    versions = [first]
-    while later := next((one for one in rows.values() if one.replaces_id == versions[-1].id), None):
-        versions.append(later)
-    return versions
 
 
 @dataclass

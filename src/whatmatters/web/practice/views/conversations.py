@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from whatmatters.records import clock
 from whatmatters.records.conversations import actions
 from whatmatters.records.conversations.models import Conversation, Draft
 from whatmatters.records.outcomes.file import PersonFile
@@ -17,7 +16,7 @@ from whatmatters.records.people.models import Person
 from whatmatters.web.design import choices
 from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
 from whatmatters.web.practice.forms import ConversationForm
-from whatmatters.web.practice.presenters import conversation_view
+from whatmatters.web.practice.told import KINDS, conversation_view, so_far
 from whatmatters.web.practice.views.asking import ask
 
 WRITTEN = ("narrative", "circumstances", "barriers", "risks", "strengths", "language")
@@ -46,13 +45,16 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     """One generous space to write, kept as one types."""
     found, whole = person_and_file(request, person, page="new conversation")
     draft = Draft.objects.filter(account=request.user, person=found, about="conversation").first()
+    last = whole.current_conversations[0] if whole.current_conversations else None
+    took_part = _parts(last.participants) if last else ["person", f"practitioner: {request.user.name}"]
     form = ConversationForm(
         request.POST or None,
-        known=who_could_take_part(request, found, whole),
+        known=who_could_take_part(request, found, whole, *took_part),
         initial={
-            "language": found.language or "en",
-            "took_part": ["person", f"practitioner: {request.user.name}"],
-            "drew_on": ["verbal"],
+            # A conversation continues the one before it: who usually takes part, and how, is not asked again (G3).
+            "language": (last.language if last else "") or found.language or "en",
+            "took_part": took_part,
+            "drew_on": (_parts(last.drew_on) if last else []) or ["verbal"],
             "narrative": draft.text if draft else "",
         },
     )
@@ -82,6 +84,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
         draft=draft,
         draft_url=reverse("draft", args=[found.pk]),
         draft_about="conversation",
+        known=so_far(whole),
     )
 
 
@@ -94,7 +97,8 @@ def read(request: HttpRequest, conversation: str) -> HttpResponse:
         "conversation",
         person=found,
         file=whole,
-        view=conversation_view(whole, row.pk, clock.today()),
+        view=conversation_view(whole, row.pk),
+        kinds=KINDS,
     )
 
 
@@ -102,7 +106,7 @@ def change(request: HttpRequest, conversation: str) -> HttpResponse:
     """Add a version. Where somebody else did so meanwhile, both see it."""
     row = _conversation(conversation)
     found, whole = person_and_file(request, row.person_id, page=f"conversation:{row.pk}")
-    took_part = [part.strip() for part in row.participants.split(";") if part.strip()]
+    took_part = _parts(row.participants)
     about = f"conversation:{row.pk}"
     draft = Draft.objects.filter(account=request.user, person=found, about=about).first()
     form = ConversationForm(
@@ -112,7 +116,7 @@ def change(request: HttpRequest, conversation: str) -> HttpResponse:
             **{name: getattr(row, name) for name in WRITTEN},
             **({"narrative": draft.text} if draft else {}),
             "took_part": took_part,
-            "drew_on": [part.strip() for part in row.drew_on.split(";") if part.strip()],
+            "drew_on": _parts(row.drew_on),
             "on": row.on,
         },
     )
@@ -154,6 +158,10 @@ def draft(request: HttpRequest, person: str) -> HttpResponse:
         return redirect("conversation_add", found.pk)
     kept = actions.keep_draft(person=found, about=about, text=text, by=request.user)
     return JsonResponse({"saved_at": kept.saved_at.isoformat()})
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def _conversation(id: str) -> Conversation:

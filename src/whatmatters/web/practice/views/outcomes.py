@@ -15,6 +15,7 @@ from whatmatters.records.outcomes.models import Deferral
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.actions import add_need
 from whatmatters.records.plans.models import Plan
+from whatmatters.records.understanding.models import CallingOn, Lift, Matter
 from whatmatters.web.practice.desk import outcome_and_file, person_and_file, show, sit_down_with
 from whatmatters.web.practice.outcome_forms import (
     NEW_NEED,
@@ -26,6 +27,7 @@ from whatmatters.web.practice.outcome_forms import (
 )
 from whatmatters.web.practice.presenters import outcome_view
 from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.practice.views.lifting import keep, lifted_from
 
 # The choice made at a review, and the end it leads to.
 ENDS = {"completed": "completed", "let_it_go": "withdrawn", "replace": "replaced"}
@@ -49,6 +51,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     plan = plans.get(request.GET.get("plan", "")) or next(iter(plans.values()), None)
     source = next((row for row in whole.conversations if row.id == request.GET.get("conversation")), None)
     needs = [(need.id, need.description) for need in whole.needs_of(plan.id) if need.eligible] if plan else []
+    lifted = lifted_from(request, whole)
     form = OutcomeForm(
         request.POST or None,
         needs=needs,
@@ -56,6 +59,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
         initial={
             "language": (source.language if source else "") or found.language or "en",
             "on": source.on if source else clock.today(),
+            "words": lifted.words if lifted else "",
             "need": needs[0][0] if len(needs) == 1 else NEW_NEED if not needs else "",
         },
     )
@@ -76,6 +80,8 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
             by=request.user,
             **data,
         )
+        if lifted:
+            keep(request, lifted, "outcome", made)
         return reverse("goal_set", args=[made.pk]) if plan else reverse("outcome", args=[made.pk])
 
     return ask(
@@ -105,7 +111,20 @@ def journey(request: HttpRequest, outcome: str) -> HttpResponse:
 def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
     person, whole, file = outcome_and_file(request, outcome, page=name)
     view = outcome_view(whole, file, clock.today())
-    return show(request, name, person=person, file=whole, outcome=file, view=view)
+    lifted = (
+        Lift.objects.filter(outcome=file.id, put_back_at__isnull=True).select_related("conversation").first()
+    )
+    return show(
+        request,
+        name,
+        person=person,
+        file=whole,
+        outcome=file,
+        view=view,
+        lifted=lifted,
+        calls=CallingOn.objects.filter(outcome=file.id).select_related("strength", "relationship"),
+        matters=Matter.objects.filter(outcome=file.id),
+    )
 
 
 def wording_add(request: HttpRequest, outcome: str) -> HttpResponse:

@@ -133,7 +133,7 @@ def relationship_add(request: HttpRequest, person: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         actions.add_relationship(person=found, by=request.user, **data)
-        return _page_of(found)
+        return _then(request, found)
 
     return ask(
         request,
@@ -152,7 +152,7 @@ def strength_add(request: HttpRequest, person: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         actions.add_strength(person=found, on=clock.today(), by=request.user, **data)
-        return _page_of(found)
+        return _then(request, found)
 
     return ask(
         request,
@@ -246,6 +246,10 @@ def take_on(request: HttpRequest, person: str) -> HttpResponse:
 
 def _page_of(person: Person) -> str:
     return reverse("person", args=[person.pk])
+
+
+def _then(request: HttpRequest, person: Person) -> str:
+    return reverse("map", args=[person.pk]) if request.GET.get("then") == "map" else _page_of(person)
 
 
 def _back(person: Person) -> tuple[str, str]:

@@ -1,0 +1,95 @@
+"""What the pages of views and risks show, worked out of the record."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.understanding.models import CommonGround, Matter, RiskAgreement, View
+from whatmatters.rules import views as rule
+
+
+@dataclass
+class Side:
+    """One voice's view of a matter: what they say now, and what they said before."""
+
+    by: str
+    who: str
+    words: str
+    language: str
+    on: Any
+    earlier: list[View]
+    of_outcome: bool = False
+
+
+@dataclass
+class MatterView:
+    """A matter with every voice's view of it, side by side."""
+
+    row: Matter
+    title: str
+    language: str
+    outcome: OutcomeFile | None
+    risk: Row | None
+    sides: list[Side]
+    common_ground: CommonGround | None
+    earlier_ground: list[CommonGround]
+
+
+def matter_view(whole: PersonFile, row: Matter) -> MatterView:
+    """One matter. Where it is an outcome, its own words are the view of whoever said them (A6, B1)."""
+    outcome = whole.outcome(row.outcome_id or "")
+    risk = next((one for one in whole.risks if one.id == row.risk_id), None)
+    views = sorted(row.views.all(), key=lambda one: (one.on, one.recorded_at, one.pk))
+    latest = rule.side_by_side(
+        rule.View(by=one.by, who=one.who, on=one.on, words=one.words, recorded_at=one.recorded_at)
+        for one in views
+    )
+    sides = []
+    for one in latest:
+        own = [view for view in views if (view.by, view.who) == one.voice]
+        sides.append(Side(one.by, one.who, own[-1].words, own[-1].language, own[-1].on, own[:-1][::-1]))
+    words = outcome.words if outcome else None
+    if words and not any(side.by == (words.by or "person") for side in sides):
+        sides.insert(
+            0, Side(words.by or "person", "", words.words, words.language, words.on, [], of_outcome=True)
+        )
+    ground = sorted(row.common_ground.all(), key=lambda one: (one.on, one.recorded_at, one.pk))
+    title = words.words if words else risk.risk if risk else row.about
+    return MatterView(
+        row=row,
+        title=title or _("A matter"),
+        language=words.language if words else "",
+        outcome=outcome,
+        risk=risk,
+        sides=sides,
+        common_ground=ground[-1] if ground else None,
+        earlier_ground=ground[:-1][::-1],
+    )
+
+
+@dataclass
+class RiskView:
+    """A risk: what might happen, each party's view, what holds now, what was agreed before."""
+
+    row: Row
+    outcome: OutcomeFile | None
+    agreements: list[RiskAgreement]
+    matter: MatterView | None
+
+    @property
+    def holding(self) -> RiskAgreement | None:
+        return self.agreements[0] if self.agreements else None
+
+
+def risk_view(whole: PersonFile, row: Row) -> RiskView:
+    """One risk, the latest agreement first."""
+    matter = Matter.objects.filter(risk=row.id).prefetch_related("views", "common_ground").first()
+    return RiskView(
+        row=row,
+        outcome=whole.outcome(row.outcome_id or ""),
+        agreements=list(RiskAgreement.objects.filter(risk=row.id).order_by("-on", "-recorded_at", "-id")),
+        matter=matter_view(whole, matter) if matter else None,
+    )

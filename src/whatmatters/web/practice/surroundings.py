@@ -1,0 +1,67 @@
+"""Who and what there is in somebody's life, gathered for the map."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.understanding.models import CallingOn, Lift
+from whatmatters.rules.vocabulary import STRENGTH_KINDS
+from whatmatters.web.design import choices
+
+
+@dataclass
+class Thing:
+    """Somebody or something on the map: who it is, which outcomes call on it, where it was first spoken of."""
+
+    words: str
+    small: Any
+    note: str
+    person: str
+    called_on: list[tuple[OutcomeFile, str]]
+    lift: Lift | None
+    strength: str = ""
+
+
+@dataclass
+class Region:
+    """One region of the map."""
+
+    kind: str
+    name: Any
+    things: list[Thing]
+
+
+def surroundings(whole: PersonFile) -> list[Region]:
+    """The regions in the order they are drawn: people first, then what they can do, places, community (A7)."""
+    calls = list(CallingOn.objects.filter(outcome__person=whole.person))
+    lifts = {
+        row.strength_id: row
+        for row in Lift.objects.filter(conversation__person=whole.person, strength__isnull=False)
+    }
+    regions = {
+        kind: Region(kind, choices.said("strength_region", kind), [])
+        for kind in ("person", *STRENGTH_KINDS, "")
+    }
+    for row in whole.relationships:
+        regions["person"].things.append(
+            Thing(
+                row.name,
+                choices.said("voice", row.role),
+                row.note,
+                row.other_id or "",
+                _of(whole, calls, row),
+                None,
+            )
+        )
+    for row in whole.strengths:
+        regions[row.kind if row.kind in regions else ""].things.append(
+            Thing(row.description, "", "", "", _of(whole, calls, row), lifts.get(row.id), row.id)
+        )
+    return [region for region in regions.values() if region.things or region.kind]
+
+
+def _of(whole: PersonFile, calls: list[CallingOn], row: Row) -> list[tuple[OutcomeFile, str]]:
+    held = [one for one in calls if row.id in (one.strength_id, one.relationship_id)]
+    found = [(whole.outcome(one.outcome_id), one.how) for one in held]
+    return [(file, how) for file, how in found if file is not None]

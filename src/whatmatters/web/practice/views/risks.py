@@ -1,0 +1,114 @@
+"""Negotiated risk: what might happen, how each sees it, what was agreed, when to look again (A8)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.records import clock
+from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.outcomes.file import PersonFile
+from whatmatters.records.outcomes.models import Risk
+from whatmatters.records.people.access import NotYours
+from whatmatters.records.people.models import Person
+from whatmatters.records.understanding.actions import risks as actions
+from whatmatters.web.practice.desk import person_and_file, show
+from whatmatters.web.practice.sides import risk_view
+from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
+from whatmatters.web.practice.views.asking import ask
+
+
+def add(request: HttpRequest, person: str) -> HttpResponse:
+    """Name a risk, and what it would be taken for."""
+    found, whole = person_and_file(request, person, page="risks")
+    form = RiskForm(
+        request.POST or None,
+        outcomes=_outcomes(whole),
+        initial={"outcome": request.GET.get("outcome", "")},
+    )
+
+    def save(data: dict[str, Any]) -> str:
+        made = actions.name_risk(person=found, by=request.user, **data)
+        return reverse("risk", args=[made.pk])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("A risk to talk over"),
+        button=_("Save"),
+        back=(reverse("person", args=[found.pk]), found.known_as),
+        person=found,
+        lead=_("A risk worth taking is a decision made together, not a box that is ticked. (A8)"),
+    )
+
+
+def read(request: HttpRequest, risk: str) -> HttpResponse:
+    """A risk with every view of it and what was agreed."""
+    found, whole, row = _opened(request, risk)
+    return show(request, "risk", person=found, view=risk_view(whole, row), today=clock.today())
+
+
+def place(request: HttpRequest, risk: str) -> HttpResponse:
+    """To whom it is a risk, and which outcome it would be taken for."""
+    found, whole, row = _opened(request, risk)
+
+    def save(data: dict[str, Any]) -> str:
+        actions.place_risk(risk=row.id, by=request.user, **data)
+        return reverse("risk", args=[row.id])
+
+    return ask(
+        request,
+        RiskPlaceForm(
+            request.POST or None,
+            outcomes=_outcomes(whole),
+            initial={"risk_to": row.risk_to or "person", "outcome": row.outcome_id or ""},
+        ),
+        save,
+        heading=_("To whom, and what for?"),
+        button=_("Save"),
+        back=(reverse("risk", args=[row.id]), _("The risk")),
+        person=found,
+        quote=row.risk,
+    )
+
+
+def agree(request: HttpRequest, risk: str) -> HttpResponse:
+    """What was agreed, by whom, and when to look again."""
+    found, whole, row = _opened(request, risk)
+    holding = risk_view(whole, row).holding
+    form = AgreementForm(
+        request.POST or None,
+        initial={
+            "worth_taking": holding.worth_taking if holding else "",
+            "agreed_by": holding.agreed_by if holding else f"{found.known_as}, {request.user.name}",
+        },
+    )
+
+    def save(data: dict[str, Any]) -> str:
+        actions.agree(risk=row.id, by=request.user, **data)
+        return reverse("risk", args=[row.id])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("What was agreed"),
+        button=_("Save"),
+        back=(reverse("risk", args=[row.id]), _("The risk")),
+        person=found,
+        quote=row.risk,
+    )
+
+
+def _opened(request: HttpRequest, risk: str) -> tuple[Person, PersonFile, Row]:
+    person = Risk.objects.filter(pk=risk).values_list("person_id", flat=True).first()
+    if person is None:
+        raise NotYours
+    found, whole = person_and_file(request, person, page=f"risk:{risk}")
+    return found, whole, next(row for row in whole.risks if row.id == risk)
+
+
+def _outcomes(whole: PersonFile) -> list[tuple[str, str]]:
+    return [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]
