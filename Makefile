@@ -23,9 +23,9 @@ setup: .venv/core.done .venv/assets.done .venv/messages.done
 	@test -n "$(PYTHON)" || { echo "What Matters needs Python 3.11 or newer, and none was found. Say where it is: make run PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PYTHON) -m venv .venv
 
-.venv/core.done: requirements/core.txt requirements/analytics.txt pyproject.toml | .venv/bin/python
+.venv/core.done: requirements/core.txt requirements/analytics.txt requirements/reports.txt pyproject.toml | .venv/bin/python
 	@echo "2/4 Installing Python packages by lock file (about 100 MB, once)"
-	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt -r requirements/reports.txt
 	@$(PIP) --no-deps -e .
 	@touch $@
 

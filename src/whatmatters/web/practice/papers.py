@@ -1,0 +1,134 @@
+"""The papers on offer, and the values they show, out of a person's file (C15, B9). What they say is `reports`' to decide."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, need_fact, plan_fact
+from whatmatters.reports.grid import Grid, grid_of
+from whatmatters.reports.plan import Around, Contribution, PlanPaper, ReviewHeld, Support, plan_paper
+from whatmatters.reports.sheet import Sheet, sheet_of
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One kind of paper. `file`: what a download is called, without anybody's name in it."""
+
+    code: str
+    title: Any
+    what: Any
+    file: str
+    source: str = ""
+    blank: bool = False
+    both: bool = False
+    layouts: tuple[str, ...] = ()
+    tool: str = ""
+
+
+PAPERS: dict[str, Paper] = {
+    paper.code: paper
+    for paper in (
+        Paper(
+            "mine",
+            _("My plan"),
+            _("For the person to keep: their own words first."),
+            "my-plan",
+            both=True,
+            layouts=("standard", "large", "easy"),
+        ),
+        Paper(
+            "plan",
+            _("The care and support plan"),
+            _("As the authority keeps it: needs, outcomes, who does what, who contributes, reviews."),
+            "care-and-support-plan",
+            source="W, B9",
+        ),
+        Paper(
+            "grid",
+            _("Outcomes progress monitoring"),
+            _("The grid of the SSIA pilot: scores and dates of the baseline and each review."),
+            "outcomes-progress-monitoring",
+            source="W Annex A",
+            blank=True,
+        ),
+        Paper(
+            "family",
+            _("Our Family Outcomes"),
+            _("The Caerphilly recording tool: one sheet for each outcome, with circles."),
+            "our-family-outcomes",
+            source="W Annex A",
+            blank=True,
+            tool="caerphilly-circles",
+        ),
+        Paper(
+            "child",
+            _("Child outcomes"),
+            _("The Neath Port Talbot recording tool: one sheet for each outcome, with circles."),
+            "child-outcomes",
+            source="W Annex A",
+            blank=True,
+            tool="npt-circles",
+        ),
+    )
+}
+
+LAYOUTS: dict[str, Any] = {
+    "standard": _("Ordinary print"),
+    "large": _("Large print"),
+    "easy": _("Easy Read, with pictures"),
+}
+
+LANGUAGES: dict[str, str] = {"en": "English", "cy": "Cymraeg", "both": "Cymraeg / English"}
+
+
+def outcomes_of(whole: PersonFile, plan: str, only: str = "") -> list[OutcomeFile]:
+    """The outcomes of a plan, or one of them."""
+    return [one for one in whole.of_plan(plan) if not only or one.id == only]
+
+
+def grid(whole: PersonFile, plan: str, today: dt.date) -> Grid:
+    """The SSIA grid of a plan."""
+    return grid_of([one.fact for one in outcomes_of(whole, plan)], as_of=today)
+
+
+def sheets(whole: PersonFile, plan: str, paper: str, today: dt.date, only: str = "") -> list[Sheet]:
+    """A sheet for each outcome of a plan that is open, or for the one asked for."""
+    return [
+        sheet_of(one.fact, paper, as_of=today)  # type: ignore[arg-type]
+        for one in outcomes_of(whole, plan, only)
+        if only or one.open
+    ]
+
+
+def plan_value(whole: PersonFile, plan: Row, today: dt.date) -> PlanPaper:
+    """A plan as its documents tell it."""
+    files = outcomes_of(whole, plan.id)
+    return plan_paper(
+        plan_fact(plan),
+        [one.fact for one in files],
+        [need_fact(row) for row in whole.needs_of(plan.id)],
+        reviews=[
+            ReviewHeld(row.on, row.kind, row.participants, row.decisions, row.next_review_on)
+            for row in whole.reviews
+            if row.plan_id == plan.id
+        ],
+        around={one.id: _around(one) for one in files},
+        as_of=today,
+    )
+
+
+def _around(file: OutcomeFile) -> Around:
+    return Around(
+        contributions=tuple(
+            Contribution(row.agency or row.unit_id or "", row.role) for row in file.contributions
+        ),
+        support=_support([row for row in file.decisions if row.kind == "support"]),
+    )
+
+
+def _support(rows: Sequence[Row]) -> Support | None:
+    return Support(rows[-1].decision, rows[-1].reason, rows[-1].by, rows[-1].on) if rows else None
