@@ -67,9 +67,13 @@ def test_measures_without_a_dimension_is_one_cell_over_all(run, good):
     assert cell["key"] == {} and cell["people"] == len(FEW)
 
 
-def test_measures_refuses_figures_that_are_not_disclosure_controlled(run, good):
-    result = run("measures", good, "--as-of", "2026-03-31", "--by", "plan_kind")
-    assert (result.exit_code, result.stdout) == (1, "") and "disclosure-controlled" in result.stderr
+def test_measures_without_exact_have_the_same_shape_and_marks_for_small_figures(run, good):
+    asked = ["measures", good, "--as-of", "2026-03-31", "--by", "plan_kind", "--format", "json"]
+    exact, safe = (json.loads(run(*asked, *more).stdout) for more in (["--exact"], []))
+    assert list(safe) == list(exact) and [one["key"] for one in safe["cells"]] == [
+        one["key"] for one in exact["cells"]
+    ]
+    assert {str(one["people"]) for one in safe["cells"]} == {"{'suppressed': True}"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What can be said about many records: counts of directions and achievement, never of scores (D2, D3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -68,26 +69,60 @@ def measure(
     disclosure control is not applied here. Raises Refused for a question that is not answered (D4) or not
     understood.
     """
+    with states_asked(
+        facts,
+        as_of=as_of,
+        from_=from_,
+        by=by,
+        within=within,
+        framework=framework,
+        basis=basis,
+        known_at=known_at,
+    ) as (con, asked, question):
+        cells = _cells(con, asked, question)
+        outside = outside_a_plan(con, question)[0] if within is None else 0
+    return Measure(as_of, asked, basis, cells, outside)
+
+
+@contextmanager
+def states_asked(
+    facts: Facts,
+    *,
+    as_of: date,
+    from_: date | None,
+    by: str | Sequence[str],
+    within: str | None,
+    framework: str | None,
+    basis: str,
+    known_at: datetime | None,
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, tuple[str, ...], Question]]:
+    """A connection with the state of every outcome that a question is about, the dimensions asked for, and the
+    question. Raises Refused as `measure` does."""
     asked = dimensions(by if isinstance(by, str) else tuple(by))
     if framework is not None and framework not in {one.id for one in frameworks.all_frameworks()}:
         raise Refused(f"There is no framework {framework!r}.")
     question = Question(as_of, from_, basis, known_at, framework)
-    tree = _tree(facts)
+    tree = tree_of(facts)
     with connect(facts) as con:
         find_states(con, question, tree.within(within))
         if "unit" in asked:
             tree.refuse_side_by_side(
                 unit for (unit,) in con.execute("SELECT DISTINCT unit FROM state").fetchall()
             )
-        cells = _cells(con, asked, question)
-        outside = con.execute(
-            "SELECT count(*) FROM outcomes WHERE plan = '' AND opened_on <= $1 AND (ended_on IS NULL OR ended_on >= $2)",
-            [as_of, from_ or date.min],
-        ).fetchone()
-    return Measure(as_of, asked, basis, cells, outside[0] if outside and within is None else 0)
+        yield con, asked, question
 
 
-def _tree(facts: Facts) -> Tree:
+def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[int, int]:
+    """How many outcomes are outside any plan (B2), and how many people's they are."""
+    found = con.execute(
+        "SELECT count(*), count(DISTINCT person) FROM outcomes "
+        "WHERE plan = '' AND opened_on <= $1 AND (ended_on IS NULL OR ended_on >= $2)",
+        [question.as_of, question.from_ or date.min],
+    ).fetchone()
+    return found or (0, 0)
+
+
+def tree_of(facts: Facts) -> Tree:
     units = facts.units.to_pylist()
     return Tree({one["id"]: one["parent"] for one in units}, {one["id"]: one["area_code"] for one in units})
 

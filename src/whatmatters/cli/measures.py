@@ -1,0 +1,158 @@
+"""The verb measures: counting, for those who see the records or for everybody."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whatmatters.cli.app import AsFormat, Format, analytics, app, at_work, database_open, read, say, stop
+
+
+class Basis(StrEnum):
+    formal = "formal"
+    any = "any"
+
+
+@app.command()
+def measures(
+    pack: Annotated[
+        Path | None, typer.Argument(metavar="[PACK]", help="A case pack; or ask the records with --database.")
+    ] = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="The day to look from, like 2026-03-31.")] = ...,  # type: ignore[assignment]
+    from_: Annotated[
+        str, typer.Option("--from", help="The first day of the period; without it there is none.")
+    ] = "",
+    by: Annotated[
+        str, typer.Option(help="Dimensions, with commas between them. '' is one cell over all.")
+    ] = "",
+    within: Annotated[str, typer.Option(help="Only plans with this unit or one below it.")] = "",
+    framework: Annotated[
+        str, typer.Option(help="National outcomes of this framework; else the nation's own.")
+    ] = "",
+    basis: Annotated[
+        Basis, typer.Option(help="Reviews and end scores (formal), or informal ones too (any).")
+    ] = Basis.formal,
+    known_at: Annotated[
+        str, typer.Option("--known-at", help="As known then, like 2025-01-15T00:00:00Z.")
+    ] = "",
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Exact counts, for those who may see the records.")
+    ] = False,
+    margins: Annotated[
+        bool, typer.Option("--margins", help='Totals too: cells with "*" for what they add over.')
+    ] = False,
+    threshold: Annotated[
+        int | None,
+        typer.Option(help="Suppress figures behind which stand fewer people; 5 or higher.", show_default="5"),
+    ] = None,
+    round_: Annotated[
+        int, typer.Option("--round", help="Round what is shown to this base: 5, or 0 for not at all.")
+    ] = 0,
+    beside_nation: Annotated[
+        bool, typer.Option("--beside-nation", help="Set the unit of --within beside the national total.")
+    ] = False,
+    database: Annotated[bool, typer.Option("--database", help="Ask the records instead of a pack.")] = False,
+    format: AsFormat = Format.text,
+) -> None:
+    """Count outcomes and people by how life has moved: improved, maintained, worsened, achieved, not scored.
+
+    What is printed is disclosure-controlled: a figure behind which stand fewer people than the threshold is
+    suppressed, and so is what it could be worked out from. With --exact the counts are exact, for those who
+    see the records anyway.
+
+    Scores are never added, averaged or compared between people, and authorities are never set side by side;
+    one may stand beside its national total. Dimensions: national_outcome, unit, plan_kind, outcome_type,
+    intent, scored_by, age_band, gender, language, deprivation_quintile.
+
+    For example:
+
+    `whatmatters measures exports/march --as-of 2026-03-31 --by national_outcome --margins`
+
+    `whatmatters measures --database --as-of 2026-03-31 --from 2025-04-01 --by plan_kind,language --exact`
+    """
+    if database == (pack is not None):
+        stop("Give a PACK, or --database; one of the two.")
+    with analytics():
+        from whatmatters.measures import Refused
+        from whatmatters.measures.disclosure import control, refuse_settings, tell_controlled, tell_exact
+        from whatmatters.measures.margins import measure_with_margins
+    at_least = _threshold(threshold)
+    asked = {
+        "as_of": day(as_of, "--as-of"),
+        "from_": day(from_, "--from") if from_ else None,
+        "known_at": moment(known_at) if known_at else None,
+        "framework": framework or None,
+        "within": within or None,
+    }
+    try:
+        refuse_settings(at_least, round_)
+    except Refused as refused:
+        stop(str(refused), status=1)
+    facts = facts_asked(pack)
+    try:
+        with at_work("Counting"):
+            found = measure_with_margins(
+                facts,
+                by=by,
+                basis=basis.value,
+                beside_nation=beside_nation,
+                **asked,  # type: ignore[arg-type]
+            )
+            safe = None if exact else control(found, threshold=at_least, rounded_to=round_)
+    except Refused as refused:
+        stop(str(refused), status=1)
+    if format is Format.json:
+        said = (safe or found).as_json(margins=margins)
+        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
+    else:
+        typer.echo(tell_controlled(safe, margins=margins) if safe else tell_exact(found, margins=margins))
+
+
+def _threshold(given: int | None) -> int:
+    """The option, else the deployment's setting."""
+    from whatmatters.config import environment
+
+    try:
+        return environment.number("DISCLOSURE_THRESHOLD", 5) if given is None else given
+    except ValueError as wrong:
+        stop(str(wrong))
+
+
+def facts_asked(pack: Path | None):  # type: ignore[no-untyped-def]
+    if pack is None:
+        database_open()
+        from whatmatters.exchange.kept import facts_kept
+
+        return facts_kept()
+    from whatmatters.exchange.checking import check_pack
+    from whatmatters.exchange.facts import facts_of
+
+    given = read(pack)
+    with at_work("Checking the pack"):
+        breaches = check_pack(given)
+    if breaches:
+        say(
+            f"This pack has {len(breaches)} breaches, so its figures may mislead. See: whatmatters check {pack}"
+        )
+    return facts_of(given)
+
+
+def day(given: str, option: str):  # type: ignore[no-untyped-def]
+    from datetime import date
+
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        stop(f"{option}: {given!r} is not a date that exists. Write it as year-month-day: 2026-03-31.")
+
+
+def moment(given: str):  # type: ignore[no-untyped-def]
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        stop(f"--known-at: {given!r} is not a time. Write it in UTC as 2025-01-15T00:00:00Z.")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,157 @@
+"""A measure with all its margins, and how many people stand behind each figure: what disclosure control reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from whatmatters.measures.dimensions import DIMENSIONS, Refused
+from whatmatters.measures.facts import Facts
+from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
+from whatmatters.measures.measure import outside_a_plan as counted_outside
+from whatmatters.measures.measure import states_asked, tree_of
+from whatmatters.measures.states import Question
+from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
+
+SQL = Path(__file__).with_name("margins.sql")
+BESIDE = "beside"
+Key = tuple[str | int | bool | None, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Exact figures by cell, margins among them: a key holds "*" for a dimension that is added over.
+
+    `behind` has, for each figure of each cell, the number of different people it counts or whose outcomes it
+    counts. Where `by` begins with "beside" the table is of one unit (true) and the rest of its nation (false),
+    and the margin of that is the national total. `outside_a_plan` is outcomes and people (B2).
+    """
+
+    as_of: date
+    by: tuple[str, ...]
+    basis: str
+    figures: dict[Key, dict[str, int]]
+    behind: dict[Key, dict[str, int]]
+    outside_a_plan: tuple[int, int] = (0, 0)
+
+    def named(self, key: Key) -> dict[str, Any]:
+        """A key with the names of its dimensions."""
+        return dict(zip(self.by, key, strict=True))
+
+    def as_json(self, *, margins: bool) -> dict[str, Any]:
+        """The exact answer, with or without the cells of its margins."""
+        keys = [key for key in self.figures if margins or STAR not in key]
+        cells = [as_cell(self.named(key), self.figures[key]) for key in keys]
+        return {"as_of": self.as_of.isoformat(), "by": list(self.by), "basis": self.basis, "cells": cells}
+
+
+def measure_with_margins(
+    facts: Facts,
+    *,
+    as_of: date,
+    from_: date | None = None,
+    by: str | Sequence[str] = (),
+    within: str | None = None,
+    framework: str | None = None,
+    basis: str = "formal",
+    known_at: datetime | None = None,
+    beside_nation: bool = False,
+) -> Table:
+    """Asked as `measure` is, and counted in every cell and every combination of margins.
+
+    With `beside_nation` the unit `within` stands beside the total of its nation, the only comparison there is
+    (D4). Raises Refused for what `measure` refuses, and for `beside_nation` without a unit, or by unit.
+    """
+    inside = _one_beside_its_nation(facts, within, by) if beside_nation else []
+    nation = _nation(facts, within) if beside_nation else within
+    with states_asked(
+        facts,
+        as_of=as_of,
+        from_=from_,
+        by=by,
+        within=nation,
+        framework=framework,
+        basis=basis,
+        known_at=known_at,
+    ) as (con, asked, question):
+        names, expressions = list(asked), [DIMENSIONS[name] for name in asked]
+        if beside_nation:
+            con.execute("CREATE TEMP TABLE inside (id VARCHAR)")
+            con.executemany("INSERT INTO inside VALUES (?)", [[one] for one in inside])
+            names, expressions = [BESIDE, *names], ["s.unit IN (SELECT id FROM inside)", *expressions]
+        figures, behind = _counted(con, names, expressions, question)
+        outside = counted_outside(con, question) if within is None else (0, 0)
+    return Table(as_of, tuple(names), basis, figures, behind, outside)
+
+
+def _counted(
+    con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
+) -> tuple[dict[Key, dict[str, int]], dict[Key, dict[str, int]]]:
+    names = [f"by_{name}" for name in by] or ["everything"]
+    columns = [*STATUSES, "achieved", "clearly_improved", "clearly_worsened"]
+    query = SQL.read_text("utf-8").format(
+        keys=", ".join(f"{one} AS {name}" for one, name in zip(expressions or ["0"], names, strict=True)),
+        names=", ".join(names),
+        margin=f"grouping_id({', '.join(names)})" if by else "0",
+        grouping=f"CUBE ({', '.join(names)})" if by else "everything",
+        statuses=", ".join(f"count(*) FILTER (status = '{one}') AS {one}" for one in STATUSES),
+        sums=", ".join(f"sum({one})" for one in columns),
+        states=", ".join(f"count(*) FILTER ({one})" for one in PERSON_STATES),
+        behind=", ".join(f"count(*) FILTER ({one} > 0)" for one in columns),
+        order=", ".join(f"{name} NULLS LAST" for name in names),
+    )
+    rows = con.execute(query, {"as_of": question.as_of} if "$as_of" in query else None).fetchall()
+    figures: dict[Key, dict[str, int]] = {}
+    behind: dict[Key, dict[str, int]] = {}
+    for row in rows:
+        key = _key(by, row[: len(names)], int(row[len(names)]))
+        counts = [int(one or 0) for one in row[len(names) + 1 :]]
+        named = dict(zip(FIGURES, counts, strict=False))
+        people = dict(
+            zip((*OF_STATUS.values(), *columns[len(STATUSES) :]), counts[len(FIGURES) :], strict=True)
+        )
+        figures[key] = named
+        behind[key] = {
+            **people,
+            **{one: named[one] for one in OF_STATE.values()},
+            "people": named["people"],
+            "outcomes": named["people"],
+        }
+    if not figures:
+        empty = (STAR,) * len(by)
+        figures[empty] = behind[empty] = dict.fromkeys(FIGURES, 0)
+    return figures, behind
+
+
+def _key(by: list[str], values: Sequence[Any], margin: int) -> Key:
+    def one(place: int, name: str) -> str | int | bool | None:
+        if margin >> (len(by) - 1 - place) & 1:
+            return STAR
+        value: str | int | bool | None = values[place]
+        return VOICES[int(value) - 1] if name == "scored_by" and value is not None else value
+
+    return tuple(one(place, name) for place, name in enumerate(by))
+
+
+def _nation(facts: Facts, unit: str | None) -> str | None:
+    return tree_of(facts).above(unit)[-1] if unit else None
+
+
+def _one_beside_its_nation(facts: Facts, unit: str | None, by: str | Sequence[str]) -> list[str]:
+    """The units of the one. Raises Refused where there is no one, or its nation would be told unit by unit."""
+    if unit is None:
+        raise Refused("Say which unit stands beside the national total: --within UNIT. (D4)")
+    named = [one.strip() for one in by.split(",")] if isinstance(by, str) else list(by)
+    if "unit" in named:
+        raise Refused(
+            "Beside one unit stands the national total, never the nation's other units "
+            "(W § Why should progress be measured; D4). Leave out `unit`."
+        )
+    tree = tree_of(facts)
+    inside = tree.within(unit)
+    if tree.above(unit)[-1] == unit:
+        raise Refused(f"{unit!r} is the national total itself. Name a unit below it: --within UNIT. (D4)")
+    return inside
