@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "src/whatmatters/web/static/vendor"
-FONT = MODULES / "@fontsource/atkinson-hyperlegible/files"
+FONT = MODULES / "@fontsource/atkinson-hyperlegible-next/files"
 
 
 def main() -> None:
@@ -36,7 +36,7 @@ def main() -> None:
     (VENDOR / "govuk-frontend.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", script))
     for file in FONT.glob("*.woff2"):
         shutil.copy(file, VENDOR)
-    for package in ("govuk-frontend", "@fontsource/atkinson-hyperlegible"):
+    for package in ("govuk-frontend", "@fontsource/atkinson-hyperlegible-next"):
         for licence in (MODULES / package).glob("LICENSE*"):
             shutil.copy(licence, VENDOR / f"{package.rpartition('/')[2]}-{licence.name}")
     marker.write_text(wanted)
