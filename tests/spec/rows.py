@@ -61,7 +61,7 @@ ROWS = (
         "W",
         "rules/deferrals",
     ),
-    Row("A10", "should", "FAIR analysis can be attached to any decision", "N §9"),
+    Row("A10", "should", "FAIR analysis can be attached to any decision", "N §9", "rules/fair"),
     Row(
         "B1",
         "must",

@@ -254,6 +254,37 @@ REGISTER: dict[str, dict[str, str]] = {
         **dict.fromkeys(("strength", "relationship", "since"), CARE),
         "how": WORDS,
     },
+    "fair.Fair": {
+        "id": NONE,
+        "person": IDENTITY,
+        **dict.fromkeys(("outcome", "risk", "plan", "begun_on"), CARE),
+        "decision": WORDS,
+    },
+    "fair.FairFacts": {
+        **_KEYS,
+        "fair": IDENTITY,
+        "heard": CARE,
+        **dict.fromkeys(("experience", "support_to_be_heard", "voices", "facts"), WORDS),
+    },
+    "fair.FairRight": {
+        **_KEYS,
+        "fair": IDENTITY,
+        **dict.fromkeys(("right", "restricted"), CARE),
+        **dict.fromkeys(("at_stake", "law", "aim", "proportion"), WORDS),
+    },
+    "fair.FairResponsibility": {
+        "id": NONE,
+        "fair": IDENTITY,
+        "what": WORDS,
+        "who": IDENTITY,
+        **dict.fromkeys(("due_on", "done_on"), CARE),
+    },
+    "fair.FairReview": {
+        **_KEYS,
+        "fair": IDENTITY,
+        **dict.fromkeys(("on", "person_took_part"), CARE),
+        **dict.fromkeys(("what_came", "why_not"), WORDS),
+    },
     "audit.Entry": {
         **dict.fromkeys(("id", "verb", "about", "details"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),

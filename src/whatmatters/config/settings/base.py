@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "whatmatters.records.conversations",
     "whatmatters.records.outcomes",
     "whatmatters.records.understanding",
+    "whatmatters.records.fair",
     "whatmatters.web",
 ]
 
