@@ -9,7 +9,7 @@ import yaml
 from whatmatters.frameworks.reading import FrameworkError, Reader
 from whatmatters.frameworks.wording import Text
 
-FILE = Path(__file__).parent / "data" / "rights.yaml"
+FILE = Path(__file__).parent / "data" / "rights" / "human-rights.yaml"
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ DOORS: dict[str, frozenset[str]] = {
     "conversation_change": WRITERS,
     "conversation_lift": WRITERS,
     "lift_put_back": WRITERS,
+    "together": WRITERS,
     "map": READERS,
     "fairs": READERS,
     "fair": READERS,

@@ -20,6 +20,7 @@ from whatmatters.web.practice.views import (
     sheets,
     support,
     surroundings,
+    together,
 )
 
 urlpatterns = [
@@ -82,6 +83,7 @@ urlpatterns = [
     path("outcomes/<str:outcome>/goal/", support.goal_set, name="goal_set"),
     path("outcomes/<str:outcome>/national-outcome/", national_outcomes.choose, name="mapping"),
     path("outcomes/<str:outcome>/score/", scoring.score, name="score"),
+    path("outcomes/<str:outcome>/together/", together.ask_together, name="together"),
     path("outcomes/<str:outcome>/actions/new/", support.action_add, name="action_add"),
     path("outcomes/<str:outcome>/contributions/new/", support.contribution_add, name="contribution_add"),
     path("outcomes/<str:outcome>/support/", support.support_decide, name="support"),

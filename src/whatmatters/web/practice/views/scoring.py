@@ -126,7 +126,7 @@ def _form_for(asked: Asked, column: str | None) -> Any:
 def score(request: HttpRequest, outcome: str) -> HttpResponse:
     """Ask, and record what each voice said."""
     person, whole, file = outcome_and_file(request, outcome, page="score")
-    kinds = _kinds(file, request.GET.get("kind", ""))
+    kinds = kinds_on_offer(file, request.GET.get("kind", ""))
     language = (file.words.language if file.words else "") or person.language or "en"
     sent_before = scores.recorded_as(outcome, request.POST.get("token", ""))
     if sent_before:
@@ -162,7 +162,7 @@ def supporters_of(whole: PersonFile) -> list[str]:
     return [row.name for row in whole.relationships if row.name]
 
 
-def _kinds(file: OutcomeFile, asked: str) -> tuple[str, ...]:
+def kinds_on_offer(file: OutcomeFile, asked: str) -> tuple[str, ...]:
     """Which occasions are on offer: a baseline where there is none yet; otherwise any time in between."""
     has_baseline = any(
         row.kind == "baseline" and row.by != "practitioner" and row.retracted_at is None
