@@ -16,6 +16,7 @@ from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people import actions as people
 from whatmatters.records.people.models import Person
 from whatmatters.records.plans import actions as plans
+from whatmatters.records.plans.beside import lay_beside
 from whatmatters.records.plans.models import Need, Plan
 from whatmatters.rules.facts import Score
 
@@ -158,6 +159,17 @@ class Story:
         if done is not None:
             with on(self.day(done)):
                 support.settle_action(action=row.pk, done_on=self.day(done), by=self.by)
+
+    def contributes(self, ago: int, outcome: Outcome, agency: str, role: str) -> None:
+        """An organisation that contributes (B9)."""
+        with on(self.day(ago)):
+            support.add_contribution(outcome=outcome.pk, agency=agency, role=role, by=self.by)
+
+    def beside(self, ago: int, other: Person, wording: str) -> None:
+        """Somebody's plan lies beside this one, as they agreed (A6)."""
+        assert self.plan is not None
+        with on(self.day(ago)):
+            lay_beside(plan=self.plan, other=other, wording=wording, on=self.day(ago), by=self.by)
 
     def supported(self, ago: int, outcome: Outcome, how: str, by_whom: str, resources: str) -> None:
         """How it will be supported, by whom, with what (B3)."""

@@ -79,6 +79,13 @@ def tell(cast: Cast) -> None:
             "proxy_reason": "She asked to circle hers too; Osian said she could.",
             "difference_reason": "Mum counts the mornings; Osian counts the laughing.",
         },
+        {
+            "by": "practitioner",
+            "who": "Megan Rees",
+            "value": 3,
+            "narrative": "On time twice in the two weeks I looked at with the school.",
+            "difference_reason": "The register counts the days; he counts how it felt.",
+        },
     )
     osian.does(325, gate, "Gran walks with him from her house", "family_or_community", 310, 309, who="Gran")
     osian.does(

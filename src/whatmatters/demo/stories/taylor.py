@@ -228,6 +228,13 @@ def tell(cast: Cast) -> None:
         },
     )
 
+    jean.contributes(380, group, "Glen Community Car Scheme", "A seat on Thursdays when Moira's son cannot come")
+    jean.contributes(380, group, "Strath Dementia Peer Group", "Rings on Wednesdays to say who is coming")
+    jean.contributes(
+        366, home, "NHS Glen and Strath, diabetes nurses", "Teaching the injections, and a number to ring at night"
+    )
+    jean.contributes(193, home, "Glen Telecare", "The mat by the bed, and somebody who answers it")
+
     talk = bob.talked(
         394,
         "Bob on his own, while Mrs Taylor was at the hairdresser.\n\n"
@@ -238,6 +245,7 @@ def tell(cast: Cast) -> None:
         barriers="No sleep. Nobody showed him the injections until now.",
     )
     bob.planned(390, "carer", caring="Needs support to go on caring without harm to his own health")
+    jean.beside(390, bob.person, "“Aye, put mine in with hers. It's the one story.”")
     sure = bob.matters(
         390,
         "I don't mind the work. I mind being frightened of it. I want to know I'm doing it right.",
