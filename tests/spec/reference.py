@@ -3,7 +3,10 @@
 `python -m tests.spec.reference` writes the page.
 """
 
+import os
 from collections import defaultdict
+
+import django
 
 from tests.places import ROOT
 from tests.spec.rows import ROWS, Row
@@ -60,5 +63,7 @@ def _row(row: Row, specs: list[Spec]) -> str:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "whatmatters.config.settings.test")
+    django.setup()  # some chapters are about what is kept, and import the records
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(render(), encoding="utf-8")

@@ -285,6 +285,13 @@ REGISTER: dict[str, dict[str, str]] = {
         **dict.fromkeys(("on", "person_took_part"), CARE),
         **dict.fromkeys(("what_came", "why_not"), WORDS),
     },
+    "reflection.SharedReflection": dict.fromkeys(
+        ("id", "account", "shown_to", "since", "note", "shared_at", "until", "taken_back_at"), WORK
+    ),
+    "reflection.PracticeCheck": dict.fromkeys(
+        ("id", "unit", "check_id", "on", "who", "next", "account", "recorded_at"), WORK
+    ),
+    "reflection.PracticeAnswer": dict.fromkeys(("id", "practice_check", "row", "position", "seen"), WORK),
     "audit.Entry": {
         **dict.fromkeys(("id", "verb", "about", "details"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),

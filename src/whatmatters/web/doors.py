@@ -72,6 +72,13 @@ DOORS: dict[str, frozenset[str]] = {
     "conversation_lift": WRITERS,
     "lift_put_back": WRITERS,
     "together": WRITERS,
+    "reflection": WRITERS,
+    "reflection_share": WRITERS,
+    "reflection_shown": WRITERS,
+    "reflection_take_back": WRITERS,
+    "practice_checks": WRITERS,
+    "practice_check": WRITERS,
+    "practice_check_add": WRITERS,
     "map": READERS,
     "fairs": READERS,
     "fair": READERS,
@@ -128,6 +135,7 @@ DOORS: dict[str, frozenset[str]] = {
 
 NAVIGATION: list[tuple[str, Any]] = [
     ("caseload", _("My people")),
+    ("reflection", _("My own practice")),
     ("openings", _("Openings to review")),
     ("accounts", _("Accounts")),
 ]

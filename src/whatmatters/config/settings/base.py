@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "whatmatters.records.outcomes",
     "whatmatters.records.understanding",
     "whatmatters.records.fair",
+    "whatmatters.records.reflection",
     "whatmatters.web",
 ]
 
