@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any, Final
 
 from whatmatters.measures.dimensions import Refused
+from whatmatters.measures.disclosure.beside import Beside
 from whatmatters.measures.disclosure.marks import SUPPRESSED, Figure, in_json
-from whatmatters.measures.disclosure.primary import LEAST, Need, needs
+from whatmatters.measures.disclosure.primary import LEAST, Need
+from whatmatters.measures.disclosure.problem import Problem, itself
 from whatmatters.measures.disclosure.program import Program
-from whatmatters.measures.disclosure.relations import Key, Place, relations, shown_means_enough
-from whatmatters.measures.disclosure.secondary import Protection, costs
+from whatmatters.measures.disclosure.relations import Key, Place
+from whatmatters.measures.disclosure.secondary import CannotProtect, Protection, as_few, costs
 from whatmatters.measures.figures import FIGURES, STAR, as_cell
 from whatmatters.measures.margins import BESIDE, Table
 
 ROUNDINGS: Final = (0, 5)
+LARGE: Final = 800
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Controlled:
     primary: int
     secondary: int
     at_least: int
+    needs: tuple[Need, ...] = ()
 
     def as_json(self, *, margins: bool) -> dict[str, Any]:
         """The shape of the exact answer, each suppressed figure as {"suppressed": true}.
@@ -78,72 +82,74 @@ def refuse_settings(threshold: int, rounded_to: int) -> None:
         raise Refused("Figures are rounded to 5, or not at all: --round 5. (D6)")
 
 
-def control(table: Table, *, threshold: int = LEAST, rounded_to: int = 0) -> Controlled:
+def control(
+    table: Table, *, threshold: int = LEAST, rounded_to: int = 0, beside: Beside | None = None
+) -> Controlled:
     """Suppress what has to be, primary and secondary, and round the rest where asked.
 
     The margins are counted on, whether they are printed or not: whoever has the table without can get those with.
-    Raises Refused for a threshold under 5.
+    `beside` are the tables that are out already. Raises Refused for a threshold under 5, CannotProtect where what is
+    out already tells too much.
     """
     refuse_settings(threshold, rounded_to)
-    primary, wanted = needs(table.by, table.figures, table.behind, threshold)
-    values = {(key, name): figures[name] for key, figures in table.figures.items() for name in FIGURES}
-    known = list(relations(table.by, table.figures))
-    for key, figures in table.figures.items():
-        known += shown_means_enough(key, figures, threshold)
-    primary, wanted = _what_can_be_kept(values, known, primary, wanted)
-    program = Program(values, known, wanted, costs(values))
-    hidden = [
-        number
-        for number, (key, _) in enumerate(program.places)
-        if key[:1] == (False,) and table.by[0] == BESIDE
-    ]
-    protection = Protection(program, [program.at[place] for place in primary], hidden)
-    protection.protect()
-    protection.prune()
-    gone = {program.places[number] for number in protection.suppressed}
+    place = beside.place if beside else itself
+    problem = Problem()
+    problem.add(table, threshold, place)
+    if table.by[:1] == (BESIDE,):
+        problem.hide(place(key, name) for key in table.figures if key[0] is False for name in FIGURES)
+    if beside:
+        beside.add_to(problem, table, threshold)
+    kept, forced, needed = suppressed(problem)
     outside, people = table.outside_a_plan
+    shown: dict[Key, dict[str, Figure]] = {
+        key: {
+            name: SUPPRESSED if place(key, name) in kept else rounded(value, rounded_to)
+            for name, value in figures.items()
+        }
+        for key, figures in table.figures.items()
+        if not (table.by[:1] == (BESIDE,) and key[0] is False)
+    }
     return Controlled(
         table.as_of,
         table.by,
         table.basis,
         threshold,
         rounded_to,
-        {
-            key: {
-                name: SUPPRESSED if (key, name) in gone else rounded(value, rounded_to)
-                for name, value in figures.items()
-            }
-            for key, figures in table.figures.items()
-            if not (table.by[:1] == (BESIDE,) and key[0] is False)
-        },
+        shown,
         SUPPRESSED if 0 < people < threshold else rounded(outside, rounded_to),
-        len(primary),
-        len(protection.suppressed) - len(protection.primary),
+        forced,
+        len(kept) - forced,
         0,
+        tuple(needed),
     )
+
+
+def suppressed(problem: Problem) -> tuple[set[Place], int, list[Need]]:
+    """What is suppressed, how much of it had to be, and what must stay in doubt as far as anything can keep it so."""
+    values, primary, hidden = problem.values, problem.primary, problem.hidden
+    cost = costs(values)
+    # A 0 tells of nobody, and in a large table it would be hidden in vain: there it is only where nothing else helps.
+    may = values.keys() - primary.keys() - hidden - problem.fixed
+    zeros = {place for place in may if values[place] == 0} if len(values) > LARGE else set()
+    for settled in (zeros, set()):
+        program = Program(values, problem.known, problem.needs, cost, settled)
+        numbers = [[program.at[one] for one in sorted(some, key=program.at.__getitem__)]
+                   for some in (primary, hidden, problem.fixed)]  # fmt: skip
+        protection = Protection(program, *numbers)
+        try:
+            protection.keep_to_what_can_be_kept()
+            protection.protect()
+        except CannotProtect:
+            if not settled:
+                raise
+        else:
+            break
+    kept = as_few(protection, values, problem.known, problem.needs, cost)
+    needed = [Need(need.places, low, high, need.less)
+              for need, (_, low, high) in zip(problem.needs, program.needs, strict=True)]  # fmt: skip
+    return kept - hidden, len(protection.primary - set(numbers[1])), needed
 
 
 def rounded(value: int, to: int) -> int:
     """To the nearest multiple; a figure that is not 0 is never rounded to 0, as one so small is suppressed."""
     return (value + to // 2) // to * to if to else value
-
-
-def _what_can_be_kept(
-    values: Mapping[Place, int], known: list[Any], primary: dict[Place, None], wanted: list[Need]
-) -> tuple[dict[Place, None], list[Need]]:
-    """Leave out what the list of cells tells without any figure (that a cell is listed tells of somebody in it)."""
-    program = Program(values, known, wanted, costs(values))
-    protection = Protection(program, [program.at[place] for place in primary])
-    told = protection.unmeetable()
-    if not told:
-        return primary, wanted
-    kept = []
-    for number, need in enumerate(wanted):
-        low, high = need.low, need.high
-        for aim in told:
-            if aim[0] == number and aim[1]:
-                high = sum(values[place] for place in need.places)
-            elif aim[0] == number:
-                low = sum(values[place] for place in need.places)
-        kept.append(Need(need.places, low, high))
-    return primary, kept

@@ -11,11 +11,13 @@ LEAST = 5
 
 @dataclass(frozen=True)
 class Need:
-    """The sum of `places` has to be possibly as low as `low` and possibly as high as `high`."""
+    """The sum of `places` (less another, where there is one) has to be possibly as low as `low` and possibly as high
+    as `high`."""
 
     places: tuple[Place, ...]
     low: float
     high: float
+    less: Place | None = None
 
 
 def small(figures: Mapping[str, int], behind: Mapping[str, int], threshold: int) -> list[str]:

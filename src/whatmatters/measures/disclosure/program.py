@@ -4,7 +4,7 @@ In the first a published figure stands fixed: it finds possible tables. In the s
 above or below its value at a cost: it finds what would have to be suppressed besides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import inf
 
 import highspy
@@ -30,37 +30,55 @@ class Program:
         values: Mapping[Place, int],
         relations: Iterable[Relation],
         needs: Sequence[Need],
-        cost: Sequence[float],
+        cost: Mapping[Place, float],
+        settled: Collection[Place] = (),
+        gone: Collection[Place] = (),
+        room: bool = True,
     ) -> None:
-        self.places = list(values)
+        """What is `settled` is published for good and stands in no column; what is `gone` is never published. Without
+        `room` there is no second program."""
+        settled, gone = set(settled), set(gone)
+        self.places = [place for place in values if place not in settled]
         self.at = {place: number for number, place in enumerate(self.places)}
-        self.cost = list(cost)
+        self.cost = [cost[place] for place in self.places]
         n = len(self.places)
         columns = n
         rows: Rows = []
         self.needs: list[tuple[int, float, float]] = []
         truth = [float(values[place]) for place in self.places]
         for need in needs:
-            if len(need.places) == 1:
+            summed = {place: 1.0 for place in need.places} | ({need.less: -1.0} if need.less else {})
+            if len(summed) == 1:
                 self.needs.append((self.at[need.places[0]], need.low, need.high))
                 continue
-            rows.append(({columns: -1.0, **{self.at[one]: 1.0 for one in need.places}}, 0.0, 0.0))
+            known = sum(by * values[place] for place, by in summed.items() if place not in self.at)
+            sides = {self.at[place]: by for place, by in summed.items() if place in self.at}
+            rows.append(({columns: -1.0, **sides}, -known, -known))
             self.needs.append((columns, need.low, need.high))
-            truth.append(float(sum(values[one] for one in need.places)))
+            truth.append(float(sum(by * values[place] for place, by in summed.items())))
             columns += 1
         self.slacks: list[list[int]] = [[] for _ in range(n)]
         for relation in relations:
-            terms = {self.at[place]: by for place, by in relation.terms.items()}
-            if relation.shown is not None:
+            terms = {self.at[place]: by for place, by in relation.terms.items() if place in self.at}
+            if not terms or relation.shown in gone:
+                continue
+            known = sum(by * values[place] for place, by in relation.terms.items() if place not in self.at)
+            if relation.shown in self.at:
                 terms[columns] = 1.0
                 self.slacks[self.at[relation.shown]].append(columns)
                 truth.append(0.0)
                 columns += 1
-            rows.append((terms, relation.low, relation.high))
+            rows.append((terms, relation.low - known, relation.high - known))
         self.truth: Vector = np.array(truth)
         self.published = [True] * n
         self.runs = 0
         self._possible = _solver(rows, columns)
+        self._room: highspy.Highs | None
+        if not room:
+            self._room = None
+            for number in range(n):
+                self._set(number)
+            return
         # The second program: for each figure, how far above and below its value, and then what is held.
         above = [({number: 1.0, columns + number: -1.0, columns + n + number: 1.0}, truth[number], truth[number])
                  for number in range(n)]  # fmt: skip
@@ -74,6 +92,8 @@ class Program:
         self._possible.changeColBounds(number, value if shown else 0.0, value if shown else inf)
         for slack in self.slacks[number]:
             self._possible.changeColBounds(slack, 0.0, 0.0 if shown else inf)
+        if self._room is None:
+            return
         for column in self._away[number]:
             self._room.changeColCost(column, self.cost[number] if shown else 0.0)
             if fixed:
@@ -110,12 +130,18 @@ class Program:
         column, low, high = self.needs[aim[0]]
         return float(high - self.truth[column] if aim[1] else self.truth[column] - low)
 
+    def settle_for(self, aim: Aim, bound: float) -> None:
+        """A need that cannot be met is content with what can be."""
+        column, low, high = self.needs[aim[0]]
+        self.needs[aim[0]] = (column, low, bound) if aim[1] else (column, bound, high)
+
     def reach(self, aim: Aim) -> Vector | None:
         """A possible table that meets a need, or None where none does."""
         return self._with_need(self._possible, aim)
 
     def make_room(self, aim: Aim) -> Vector | None:
         """A table that meets a need and differs as little as can be from what is published; None where none does."""
+        assert self._room is not None
         return self._with_need(self._room, aim)
 
     def _with_need(self, solver: highspy.Highs, aim: Aim) -> Vector | None:
@@ -198,5 +224,6 @@ def _solver(rows: Rows, columns: int) -> highspy.Highs:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 0)
+    solver.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
     solver.passModel(lp)
     return solver

@@ -21,7 +21,7 @@ from whatmatters.measures.figures import (
 )
 
 Key = tuple[Any, ...]
-Place = tuple[Key, str]
+Place = tuple[Any, str]  # a cell, by its key or by what it is about, and a figure
 
 # Nobody has this many outcomes in one cell; it only says that where there are no people there are no outcomes.
 MANY: Final = 1000.0

@@ -7,27 +7,36 @@ settled by `smallest`.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from whatmatters.measures.disclosure.primary import Need
 from whatmatters.measures.disclosure.program import NEAR, Aim, Program, Vector
-from whatmatters.measures.disclosure.relations import Place
+from whatmatters.measures.disclosure.relations import Place, Relation
+from whatmatters.measures.disclosure.released import About
 from whatmatters.measures.figures import STAR
+
+# How many programs are solved at most to publish again what is superfluous, so that a large table is done in time.
+PATIENCE = 400
 
 
 class CannotProtect(ValueError):
-    """Some need cannot be met by suppressing anything that may be suppressed; `needs` has their numbers."""
+    """Some need cannot be met by suppressing anything that may be suppressed; `places` has the figures."""
 
-    def __init__(self, needs: list[int]) -> None:
-        super().__init__(
-            "A figure that must stay in doubt can be worked out from what is published already. (D6)"
-        )
-        self.needs = needs
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__("A figure that must stay in doubt can be worked out from what is published already. (D6)")
+        self.places = list(places)
 
 
-def costs(values: Mapping[Place, int]) -> list[float]:
+def costs(values: Mapping[Place, int]) -> dict[Place, float]:
     """One for each figure, so that as few as can be are suppressed; among equals the inner cells before margins, then
     in the order of the table."""
-    return [
-        1.0 + 1e-3 * key.count(STAR) + 1e-5 * number / len(values) for number, (key, _) in enumerate(values)
-    ]
+    return {
+        (key, name): 1.0 + 1e-3 * _depth(key) + 1e-5 * number / len(values)
+        for number, (key, name) in enumerate(values)
+    }
+
+
+def _depth(key: object) -> int:
+    """How much a cell adds over."""
+    return key.count(STAR) if isinstance(key, tuple) else 8 - len(key.rest) if isinstance(key, About) else 0
 
 
 class Protection:
@@ -50,21 +59,24 @@ class Protection:
         """Suppress until every need is met. Raises CannotProtect."""
         lost = []
         pending = self.look(self._pending())
+        pending.sort(key=lambda one: (-self.program.distance(one), one))
         while pending:
-            aim = max(pending, key=lambda one: (self.program.distance(one), -one[0], one[1]))
-            table = self.program.make_room(aim)
+            aim, *pending = pending
+            table = self.program.reach(aim)
             if table is None:
-                lost.append(aim[0])
-                pending.remove(aim)
-                continue
-            moved = [n for n in self._may_go() if self.program.differs(table, n)]
-            self.suppressed |= set(moved)
-            self.because |= dict.fromkeys(moved, aim)
-            self.program.suppress(moved)
+                table = self.program.make_room(aim)
+                if table is None:
+                    lost.append(aim[0])
+                    continue
+                moved = [n for n in self._may_go() if self.program.differs(table, n)]
+                self.suppressed |= set(moved)
+                self.because |= dict.fromkeys(moved, aim)
+                self.program.suppress(moved)
             self.witness[aim] = table
-            pending = self.look(self._take(table, [one for one in pending if one != aim]))
+            pending = self._take(table, pending)
         if lost:
-            raise CannotProtect(sorted(set(lost)))
+            columns = sorted({self.program.needs[number][0] for number in lost})
+            raise CannotProtect([self.program.places[one] for one in columns if one < len(self.program.places)])
 
     def _may_go(self) -> list[int]:
         shown = self.program.published
@@ -103,20 +115,26 @@ class Protection:
             self.witness[aim] = table
         return table is not None
 
-    def unmeetable(self) -> list[Aim]:
-        """The needs that are not met even where nothing at all is published but what is fixed."""
-        shown = self._may_go()
+    def keep_to_what_can_be_kept(self) -> None:
+        """Leave out of the needs what the list of cells tells by itself, without a figure: that a cell is listed tells
+        of somebody in it, and a margin holds all who are in its cells."""
+        shown = [number for number, is_shown in enumerate(self.program.published) if is_shown]
         self.program.suppress(shown)
-        left = [aim for aim in self.look(self._pending()) if not self.holds(aim)]
+        for aim in self.look(self._pending()):
+            if aim not in self.witness and not self.holds(aim):
+                self.program.settle_for(aim, self.program.furthest(aim)[0])
         self.program.publish(shown)
         self.witness.clear()
-        return left
 
     def prune(self) -> None:
         """Publish again what was not needed, margins first."""
         cost = self.program.cost
+        for aim in self.look(self._pending()):
+            if aim not in self.witness:
+                self.holds(aim)
         for number in sorted(self.suppressed - self.primary, key=lambda number: (-cost[number], number)):
-            self.publish_if_safe(number)
+            if self.program.runs < PATIENCE:
+                self.publish_if_safe(number)
 
     def publish_if_safe(self, number: int) -> bool:
         """Publish a figure again where every need stays met."""
@@ -124,12 +142,43 @@ class Protection:
         program.publish([number])
         touched = [aim for aim, table in self.witness.items() if program.differs(table, number)]
         before = {aim: self.witness.pop(aim) for aim in touched}
-        reason = self.because[number]
-        if reason not in before or self.holds(reason):
-            left = self.look([aim for aim in touched if aim != reason])
-            if all(self.holds(aim) for aim in left):
-                self.suppressed.discard(number)
-                return True
+        reason = self.because.get(number, (-1, True))
+        left = sorted(touched, key=lambda aim: (aim != reason, aim))
+        while left:
+            aim, *left = left
+            if not self.holds(aim):
+                break
+            left = self._take(self.witness[aim], left)
+        else:
+            self.suppressed.discard(number)
+            return True
         self.witness |= before
         program.suppress([number])
         return False
+
+
+def as_few(
+    protection: Protection,
+    values: Mapping[Place, int],
+    known: Sequence[Relation],
+    wanted: Sequence[Need],
+    cost: Mapping[Place, float],
+) -> set[Place]:
+    """What stays suppressed once the superfluous is published again, worked out in a smaller program: what is
+    published is settled there, and what must be suppressed is gone."""
+    places = protection.program.places
+    gone = {places[number] for number in protection.primary}
+    kept = {places[number] for number in protection.suppressed}
+    if kept == gone:
+        return kept
+    settled = [place for place in values if place not in kept]
+    program = Program(values, known, wanted, cost, settled, gone, room=False)
+    for number, (_, low, high) in enumerate(protection.program.needs):
+        program.needs[number] = (program.needs[number][0], low, high)
+    smaller = Protection(program, range(len(program.places)))
+    smaller.primary = {program.at[place] for place in gone}
+    smaller.because = {
+        program.at[places[number]]: aim for number, aim in protection.because.items() if places[number] in program.at
+    }
+    smaller.prune()
+    return {program.places[number] for number in smaller.suppressed}

@@ -1,0 +1,97 @@
+"""Letting a table leave: controlled beside all that left before, attacked with it, and only then written down (D6)."""
+
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from whatmatters.measures.dimensions import Refused
+from whatmatters.measures.disclosure.attack import GivesWay, Watched, attack
+from whatmatters.measures.disclosure.beside import Beside
+from whatmatters.measures.disclosure.control import control
+from whatmatters.measures.disclosure.primary import Need
+from whatmatters.measures.disclosure.released import About, Key, Question, Released
+from whatmatters.measures.disclosure.secondary import CannotProtect
+from whatmatters.measures.margins import BESIDE, Table
+
+
+class NotReleased(Refused):
+    """The table would give way, by itself or with what left before; `cells` names what, by keys alone."""
+
+    def __init__(self, cells: Sequence[tuple[dict[str, object], tuple[str, ...]]]) -> None:
+        self.cells = list(cells)
+        named = "; ".join(
+            (", ".join(f"{name} {value}" for name, value in key.items()) or "all") + ": " + " + ".join(figures)
+            for key, figures in self.cells[:5]
+        )
+        more = f" and {len(self.cells) - 5} more" if len(self.cells) > 5 else ""
+        super().__init__(
+            "This table is not released: with what left before, figures that must stay in doubt could be worked out"
+            + (f" ({named}{more})" if named else "")
+            + ". Ask for a coarser table, join categories, or wait until more has changed. (D6)"
+        )
+
+
+def release(
+    table: Table,
+    question: Question,
+    *,
+    name: str,
+    earlier: Sequence[Released],
+    ask: Callable[[Question], Table],
+    threshold: int,
+    rounded_to: int,
+    at: str,
+    by_whom: str,
+    to_whom: str,
+) -> Released:
+    """The table as it may leave beside all that left before.
+
+    `ask` counts an earlier question again, exactly, from the same facts; it is asked only where the facts are the same.
+    Raises NotReleased where the table gives way, Refused for a name that is taken or settings that are not allowed.
+    """
+    if not name.strip() or any(one.name == name for one in earlier):
+        raise Refused(f"There is a release {name!r} already, or it has no name. Give another: --release NAME.")
+    same = [(one, ask(one.question)) for one in earlier if one.question.cut == question.cut]
+    other = [one for one in earlier if one.question.cut != question.cut]
+    beside = Beside(question, same, other)
+    try:
+        safe = control(table, threshold=threshold, rounded_to=rounded_to, beside=beside)
+    except CannotProtect as cannot:
+        raise NotReleased(_named(cannot, question)) from cannot
+    leaving = Released(
+        name, question, threshold, rounded_to, f"whatmatters {version('whatmatters')}", safe.figures, at, by_whom, to_whom,
+        safe.outside_a_plan,
+    )  # fmt: skip
+    if gives_way := [one for one in attacked(leaving, safe.needs, same, other) if one.name == name]:
+        raise NotReleased([(_key(question, one.key), one.figures) for one in gives_way])
+    return leaving
+
+
+def attacked(
+    leaving: Released, wanted: Sequence[Need], same: Sequence[tuple[Released, Table]], other: Sequence[Released]
+) -> list[GivesWay]:
+    """What gives way once the table is out beside the others: everything that has to stay in doubt in it and in those
+    of the same facts is watched."""
+    tables = [leaving, *(one for one, _ in same)]
+    told: dict[tuple[int, Key, tuple[str, ...]], tuple[float, float]] = {}
+    where = {(place, number): key for number, one in enumerate(tables) for key, place in one.cells()}
+    for need in wanted:
+        cell = need.places[0][0]
+        for number in range(len(tables)):
+            key = where.get((cell, number)) if isinstance(cell, About) else None
+            if key is not None and need.less is None:
+                names = tuple(name for _, name in need.places)
+                told[number, key, names] = (need.low, need.high)
+                break
+    watched = [Watched(n, key, names, low, high) for (n, key, names), (low, high) in told.items()]
+    found = attack(tables, watched)
+    late = [one for one in attack([*other, leaving], []) if one.name == leaving.name]
+    # What gives way in an earlier table because this one leaves is this one's doing.
+    return [GivesWay(leaving.name, one.key, one.figures, one.low, one.high) for one in found] + late
+
+
+def _key(question: Question, key: tuple[object, ...]) -> dict[str, object]:
+    return {name: value for name, value in zip(question.by, key, strict=False) if name != BESIDE}
+
+
+def _named(cannot: CannotProtect, question: Question) -> list[tuple[dict[str, object], tuple[str, ...]]]:
+    return [(dict(sorted(cell.rest)), (name,)) for cell, name in cannot.places if isinstance(cell, About)]
