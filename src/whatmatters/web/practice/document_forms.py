@@ -23,7 +23,7 @@ class GridForm(forms.Form):
         ],
         widget=forms.RadioSelect,
         initial="review",
-        help_text=_("An outcome that has no baseline yet gets its baseline."),
+        help_text=_("In between, an outcome that has no baseline yet gets its baseline."),
     )
     decisions = Verbatim(label=_("What was agreed, in a few words"), required=False, rows=2)
     next_review_on = Day(

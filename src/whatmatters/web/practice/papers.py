@@ -1,6 +1,7 @@
 """The papers on offer, and the values they show, out of a person's file (C15, B9). What they say is `reports`' to decide."""
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -86,8 +87,21 @@ LANGUAGES: dict[str, str] = {"en": "English", "cy": "Cymraeg", "both": "Cymraeg 
 
 
 def outcomes_of(whole: PersonFile, plan: str, only: str = "") -> list[OutcomeFile]:
-    """The outcomes of a plan, or one of them."""
-    return [one for one in whole.of_plan(plan) if not only or one.id == only]
+    """The outcomes of a plan by their number, or one of them."""
+    return sorted((one for one in whole.of_plan(plan) if not only or one.id == only), key=_by_number)
+
+
+def _by_number(file: OutcomeFile) -> tuple[int, str]:
+    number = file.row.number
+    return (int(number) if number.isdecimal() else sys.maxsize, number)
+
+
+def baseline_was_asked(file: OutcomeFile) -> bool:
+    """Whether a baseline stands, given or refused: what is said from then on is said later (C3, C6)."""
+    return any(
+        row.kind == "baseline" and row.by != "practitioner" and row.retracted_at is None
+        for row in file.scores
+    )
 
 
 def grid(whole: PersonFile, plan: str, today: dt.date) -> Grid:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import tool
 from whatmatters.records import clock
-from whatmatters.records.outcomes.actions import reviews
+from whatmatters.records.outcomes.actions import reviews, scores
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.records.people.access import people_open_to
 from whatmatters.records.plans.beside import beside, lay_beside, linked_to, take_back
@@ -84,16 +84,21 @@ def grid(request: HttpRequest, plan: str) -> HttpResponse:
 def _lines(
     request: HttpRequest, whole: PersonFile, plan: Plan, form: GridForm, language: str, fixed: dt.date | None
 ) -> list[GridLine]:
-    """An open outcome each; one without a baseline is asked for it, the others for the occasion chosen."""
+    """An open outcome each, asked for the occasion chosen; in between, one without a baseline is asked for that."""
     data = request.POST or None
     chosen = "review" if fixed else (data or {}).get("kind", "review")
+    day = fixed.isoformat() if fixed else (data or {}).get("on", clock.today().isoformat())
     rows = {row.outcome.id: row for row in papers.grid(whole, plan.pk, clock.today()).rows}
     lines = []
     for file in whole.of_plan(plan.pk):
         if not file.open or file.id not in rows:
             continue
         row = rows[file.id]
-        kind = chosen if row.baseline and row.baseline.score else "baseline"
+        # A formal review asks about every outcome that was there before it (C7); a baseline is taken apart from it (C3).
+        came_up_before = file.row.opened_on.isoformat() < day
+        asked_before = papers.baseline_was_asked(file) or (chosen == "review" and came_up_before)
+        sent_before = scores.recorded_as(file.id, data.get("token", "")) if data else ""
+        kind = sent_before or (chosen if asked_before else "baseline")
         common = {
             "tool": tool(""),
             "language": (file.words.language if file.words else "") or language or "en",
@@ -101,7 +106,7 @@ def _lines(
         asked = Asked(
             OccasionForm(
                 {
-                    "on": fixed.isoformat() if fixed else data.get("on", ""),
+                    "on": day,
                     "kind": kind,
                     "token": data.get("token", ""),
                 }

@@ -1,5 +1,6 @@
 """One sheet of the family or the child tool, filled in on screen: words, problem, goal, circle, the practitioner's view (C10, C15)."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -25,7 +26,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.practice.desk import outcome_and_file
 from whatmatters.web.practice.document_forms import SheetForm
 from whatmatters.web.practice.outcome_forms import NEW_NEED
-from whatmatters.web.practice.papers import PAPERS, Paper
+from whatmatters.web.practice.papers import PAPERS, Paper, baseline_was_asked
 from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import new_token
 from whatmatters.web.practice.views.plans import plan_and_file
@@ -48,7 +49,9 @@ def sheet_new(request: HttpRequest, plan: str, paper: str) -> HttpResponse:
     person, whole, row = plan_and_file(request, plan, page=f"fill in {paper}")
     if row.closed_on is not None:
         raise Http404
-    return _asked(request, kind, person, whole, row, None)
+    # Sent twice, it is the sheet of what was made the first time.
+    made = whole.outcome(_key(row, request.POST.get("token", "")))
+    return _asked(request, kind, person, whole, row, made)
 
 
 def sheet_fill(request: HttpRequest, outcome: str, paper: str) -> HttpResponse:
@@ -78,18 +81,20 @@ def _asked(
 ) -> HttpResponse:
     needs = [(need.id, need.description) for need in whole.needs_of(plan.pk) if need.eligible]
     stands = sheet_of(file.fact, kind.code, as_of=clock.today()) if file else None  # type: ignore[arg-type]
-    has_baseline = _has_baseline(file)
+    sent_before = file is not None and bool(scores.recorded_as(file.id, request.POST.get("token", "")))
+    has_baseline = file is not None and baseline_was_asked(file)
     form = SheetForm(
         request.POST or None,
         needs=None if file else needs,
         aspects=_aspects() if kind.code == "child" else [],
-        asks_score=not (kind.code == "child" and has_baseline),
+        asks_score=not (kind.code == "child" and has_baseline and not sent_before),
         problem_stands=bool(file and file.row.problem_statement.strip()),
         initial=_known(person, needs, stands),
     )
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
+        occasion = scores.recorded_as(file.id, data["token"]) if file else ""
         outcome = file.id if file else _begun(request, person, plan, data)
         if file is not None:
             _words(request, file, data)
@@ -100,7 +105,7 @@ def _asked(
         _goal(request, outcome, file, data)
         _aspect(request, outcome, file, data)
         if "answer" in form.fields and form.scored:
-            _score(request, kind, outcome, data, "informal" if has_baseline else "baseline")
+            _score(request, kind, outcome, data, occasion or ("informal" if has_baseline else "baseline"))
         return f"{reverse('paper', args=[plan.pk, kind.code])}?outcome={outcome}"
 
     return ask(
@@ -117,16 +122,6 @@ def _asked(
         paper=kind,
         has_baseline=has_baseline,
         standing_words=file.words if file else None,
-    )
-
-
-def _has_baseline(file: OutcomeFile | None) -> bool:
-    return file is not None and any(
-        row.kind == "baseline"
-        and row.by != "practitioner"
-        and row.value is not None
-        and row.retracted_at is None
-        for row in file.scores
     )
 
 
@@ -170,9 +165,15 @@ def _begun(request: HttpRequest, person: Person, plan: Plan, data: dict[str, Any
         plan=plan.pk,
         need=need,
         problem_statement=data.get("problem_statement", ""),
+        id=_key(plan, data["token"]),
         by=request.user,
     )
     return str(made.pk)
+
+
+def _key(plan: Plan, token: str) -> str:
+    """The id of what a new sheet makes, bound to its plan."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.pk} {token}").hex
 
 
 def _words(request: HttpRequest, file: OutcomeFile, data: dict[str, Any]) -> None:
