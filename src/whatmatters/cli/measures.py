@@ -53,6 +53,16 @@ def measures(
     beside_nation: Annotated[
         bool, typer.Option("--beside-nation", help="Set the unit of --within beside the national total.")
     ] = False,
+    release: Annotated[
+        str,
+        typer.Option(
+            "--release", help="Let it leave under this name, and write it into the ledger of releases."
+        ),
+    ] = "",
+    to: Annotated[str, typer.Option("--to", help="Who is given the release.")] = "",
+    ledger: Annotated[
+        Path | None, typer.Option("--ledger", help="The ledger of a pack's releases: a file of JSON lines.")
+    ] = None,
     database: Annotated[bool, typer.Option("--database", help="Ask the records instead of a pack.")] = False,
     format: AsFormat = Format.text,
 ) -> None:
@@ -61,6 +71,9 @@ def measures(
     What is printed is disclosure-controlled: a figure behind which stand fewer people than the threshold is
     suppressed, and so is what it could be worked out from. With --exact the counts are exact, for those who
     see the records anyway.
+
+    With --release the table leaves beside all that left before: what is in the ledger (of the records with
+    --database, else the file given with --ledger) is taken as known, and a table that gives way is not released.
 
     Scores are never added, averaged or compared between people, and authorities are never set side by side;
     one may stand beside its national total. Dimensions: national_outcome, unit, plan_kind, outcome_type,
@@ -74,6 +87,12 @@ def measures(
     """
     if database == (pack is not None):
         stop("Give a PACK, or --database; one of the two.")
+    if exact and release:
+        stop("Exact counts are not released. Leave out --exact. (D6)", status=1)
+    if release and (ledger is None) is not database:
+        stop(
+            "A release goes into a ledger: that of the records with --database, or of a PACK with --ledger FILE."
+        )
     with analytics():
         from whatmatters.measures import Refused
         from whatmatters.measures.disclosure import control, refuse_settings, tell_controlled, tell_exact
@@ -82,25 +101,23 @@ def measures(
     asked = {
         "as_of": day(as_of, "--as-of"),
         "from_": day(from_, "--from") if from_ else None,
-        "known_at": moment(known_at) if known_at else None,
-        "framework": framework or None,
+        "by": by,
         "within": within or None,
+        "framework": framework or None,
+        "basis": basis.value,
+        "known_at": moment(known_at) if known_at else None,
+        "beside_nation": beside_nation,
     }
     try:
         refuse_settings(at_least, round_)
-    except Refused as refused:
-        stop(str(refused), status=1)
-    facts = facts_asked(pack)
-    try:
+        facts = facts_asked(pack)
         with at_work("Counting"):
-            found = measure_with_margins(
-                facts,
-                by=by,
-                basis=basis.value,
-                beside_nation=beside_nation,
-                **asked,  # type: ignore[arg-type]
-            )
-            safe = None if exact else control(found, threshold=at_least, rounded_to=round_)
+            found = measure_with_margins(facts, **asked)  # type: ignore[arg-type]
+            safe = None
+            if release:
+                safe = _released(facts, found, asked, release, to, ledger, at_least, round_)
+            elif not exact:
+                safe = control(found, threshold=at_least, rounded_to=round_)
     except Refused as refused:
         stop(str(refused), status=1)
     if format is Format.json:
@@ -108,6 +125,42 @@ def measures(
         typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
     else:
         typer.echo(tell_controlled(safe, margins=margins) if safe else tell_exact(found, margins=margins))
+
+
+def _released(facts, found, asked, name, to, ledger, threshold, rounded_to):  # type: ignore[no-untyped-def]
+    """Let a table leave beside the earlier releases, and write it into the ledger."""
+    from datetime import UTC, datetime
+
+    from whatmatters.measures.disclosure.asking import ask_again, question_of
+    from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
+    from whatmatters.measures.disclosure.releasing import release
+
+    question = question_of(facts, **asked)
+
+    shown = []
+
+    def make(earlier, at):  # type: ignore[no-untyped-def]
+        left, safe = release(
+            found, question, name=name, earlier=earlier, ask=lambda one: ask_again(facts, one), threshold=threshold,
+            rounded_to=rounded_to, at=at, by_whom="command line", to_whom=to,
+        )  # fmt: skip
+        shown.append(safe)
+        return left
+
+    if ledger is None:
+        from whatmatters.records.releases.actions import release_table
+
+        release_table(make, by=None, to_whom=to)
+        return shown[-1]
+    try:
+        add_to_ledger(ledger, make(read_ledger(ledger), datetime.now(UTC).isoformat()))
+    except (OSError, ValueError) as wrong:
+        from whatmatters.measures import Refused
+
+        if isinstance(wrong, Refused):
+            raise
+        stop(f"{ledger}: {wrong.strerror if isinstance(wrong, OSError) else wrong}")
+    return shown[-1]
 
 
 def _threshold(given: int | None) -> int:

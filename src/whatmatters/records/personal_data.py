@@ -292,6 +292,10 @@ REGISTER: dict[str, dict[str, str]] = {
         ("id", "unit", "check_id", "on", "who", "next", "account", "recorded_at"), WORK
     ),
     "reflection.PracticeAnswer": dict.fromkeys(("id", "practice_check", "row", "position", "seen"), WORK),
+    "releases.Release": {
+        **dict.fromkeys(("id", "name", "engine", "cut", "table"), NONE),
+        **dict.fromkeys(("released_at", "released_by", "released_to"), WORK),
+    },
     "audit.Entry": {
         **dict.fromkeys(("id", "verb", "about", "details"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "whatmatters.records.audit",
+    "whatmatters.records.releases",
     "whatmatters.records.organisations",
     "whatmatters.records.accounts",
     "whatmatters.records.people",

@@ -18,7 +18,11 @@ def cut_of(facts: Facts) -> str:
     whole = hashlib.sha256()
     for name in SCHEMAS:
         table = getattr(facts, name)
-        rows = table.sort_by([(column, "ascending") for column in table.column_names]) if table.num_rows else table
+        rows = (
+            table.sort_by([(column, "ascending") for column in table.column_names])
+            if table.num_rows
+            else table
+        )
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, rows.schema) as stream:
             stream.write_table(rows.combine_chunks(), max_chunksize=1 << 20)

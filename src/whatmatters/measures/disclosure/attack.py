@@ -60,7 +60,9 @@ def attack(tables: Sequence[Released], watched: Sequence[Watched] | None = None)
         low, high = box.between(asked, one.low, one.high)
         told = low > one.low + NEAR or high < one.high - NEAR
         if blind:
-            told = high > 1 - NEAR and (high - low < NEAR or (high <= one.high + NEAR and told and low > NEAR))
+            told = high > 1 - NEAR and (
+                high - low < NEAR or (high <= one.high + NEAR and told and low > NEAR)
+            )
         if told:
             found.append(GivesWay(table.name, one.key, one.figures, low, high))
     return found + list(_differences(tables))
@@ -96,7 +98,9 @@ def _differences(tables: Sequence[Released]) -> Iterator[GivesWay]:
             beside = earlier == later and new.question.by[:1] == (BESIDE,)
             if earlier == later and not beside or old.rounded_to or new.rounded_to:
                 continue
-            if not (overlap(then, now) if then.units == now.units else _within(then, now) or _within(now, then)):
+            if not (
+                overlap(then, now) if then.units == now.units else _within(then, now) or _within(now, then)
+            ):
                 continue
             for name in FIGURES:
                 a, b = old.figures[old_key][name], new.figures[key][name]
@@ -200,7 +204,9 @@ class _Box:
         if key.get("scored_by", STAR) is None:
             self._add(of("achieved", f"{status}improved", f"{status}maintained", f"{status}worsened"), 0, 0)
         elif key.get("scored_by", STAR) != STAR:
-            self._add(of(f"{status}not_scored", f"{status}awaiting_baseline", f"{status}awaiting_review"), 0, 0)
+            self._add(
+                of(f"{status}not_scored", f"{status}awaiting_baseline", f"{status}awaiting_review"), 0, 0
+            )
         intent = key.get("intent", STAR)
         if intent is None:
             self._add(of("achieved"), 0, 0)
@@ -239,7 +245,7 @@ class _Box:
                 if key[at] != STAR:
                     parts[key[:at] + (STAR,) + key[at + 1 :]].append(self.about[number, key])
             for margin, cells in parts.items():
-                whole = self.about[number, margin] if (number, margin) in self.about else None
+                whole = self.about.get((number, margin), None)
                 complete = dimension != BESIDE
                 if whole is not None:
                     self._adds_up(whole, cells, complete, people=dimension in OF_THE_PERSON)
@@ -295,7 +301,7 @@ class _Box:
         for column, by in terms.items():
             self.solver.changeColCost(column, by)
         found = []
-        for sense, enough in ((1.0, enough_low), (-1.0, enough_high)):
+        for sense, _enough in ((1.0, enough_low), (-1.0, enough_high)):
             for column, by in terms.items():
                 self.solver.changeColCost(column, sense * by)
             self.solver.setOptionValue("objective_bound", inf)

@@ -92,10 +92,17 @@ class Beside:
                     problem.out_already([place])
                 elif 0 < abs(value - before) < smallest:
                     problem.primary[place] = None
-                    low, high = (before + 1, before + smallest - 1) if value > before else (before - smallest + 1, before - 1)
+                    low, high = (
+                        (before + 1, before + smallest - 1)
+                        if value > before
+                        else (before - smallest + 1, before - 1)
+                    )
                     problem.needs.append(Need((place,), max(0, low), high))
 
 
 def _no_more(inner: About, outer: About, terms: dict[str, float]) -> Relation:
-    more, less = {(outer, name): by for name, by in terms.items()}, {(inner, name): -by for name, by in terms.items()}
+    more, less = (
+        {(outer, name): by for name, by in terms.items()},
+        {(inner, name): -by for name, by in terms.items()},
+    )
     return Relation(more | less)

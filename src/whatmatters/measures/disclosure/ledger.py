@@ -12,7 +12,9 @@ def read_ledger(file: Path) -> list[Released]:
     if not file.exists():
         return []
     try:
-        return [released_from(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line.strip()]
+        return [
+            released_from(json.loads(line)) for line in file.read_text("utf-8").splitlines() if line.strip()
+        ]
     except (json.JSONDecodeError, UnicodeDecodeError, TypeError) as wrong:
         raise ValueError("This is not a ledger of releases. Give the file that --ledger wrote.") from wrong
 

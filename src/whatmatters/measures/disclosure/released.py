@@ -85,7 +85,9 @@ class Released:
 
     def as_json(self) -> dict[str, Any]:
         """As the ledger keeps it."""
-        cells = [as_cell(dict(zip(self.question.by, key, strict=True)), one) for key, one in self.figures.items()]
+        cells = [
+            as_cell(dict(zip(self.question.by, key, strict=True)), one) for key, one in self.figures.items()
+        ]
         said = {name: value for name, value in vars(self).items() if name not in ("figures", "question")}
         return {**in_json(said), "question": in_json(asdict(self.question)), "cells": in_json(cells)}
 
@@ -94,11 +96,15 @@ def released_from(kept: Mapping[str, Any]) -> Released:
     """The way back of `Released.as_json`. Raises ValueError for what is not a release."""
     try:
         lists = ("by", "units", "inside")
-        asked: dict[str, Any] = {key: tuple(one) if key in lists else one for key, one in kept["question"].items()}
+        asked: dict[str, Any] = {
+            key: tuple(one) if key in lists else one for key, one in kept["question"].items()
+        }
         question = Question(**asked)
         cells = from_json(kept["cells"])
         figures = {tuple(cell["key"][name] for name in question.by): of_cell(cell) for cell in cells}
         rest = {key: from_json(one) for key, one in kept.items() if key not in ("question", "cells")}
         return Released(question=question, figures=figures, **rest)
     except (KeyError, TypeError, AttributeError) as wrong:
-        raise ValueError("This is not a release as the ledger keeps them. Give the file that --ledger wrote.") from wrong
+        raise ValueError(
+            "This is not a release as the ledger keeps them. Give the file that --ledger wrote."
+        ) from wrong

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.disclosure.attack import GivesWay, Watched, attack
 from whatmatters.measures.disclosure.beside import Beside
-from whatmatters.measures.disclosure.control import control
+from whatmatters.measures.disclosure.control import Controlled, control
 from whatmatters.measures.disclosure.primary import Need
 from whatmatters.measures.disclosure.released import About, Key, Question, Released
 from whatmatters.measures.disclosure.secondary import CannotProtect
@@ -19,7 +19,9 @@ class NotReleased(Refused):
     def __init__(self, cells: Sequence[tuple[dict[str, object], tuple[str, ...]]]) -> None:
         self.cells = list(cells)
         named = "; ".join(
-            (", ".join(f"{name} {value}" for name, value in key.items()) or "all") + ": " + " + ".join(figures)
+            (", ".join(f"{name} {value}" for name, value in key.items()) or "all")
+            + ": "
+            + " + ".join(figures)
             for key, figures in self.cells[:5]
         )
         more = f" and {len(self.cells) - 5} more" if len(self.cells) > 5 else ""
@@ -42,14 +44,16 @@ def release(
     at: str,
     by_whom: str,
     to_whom: str,
-) -> Released:
-    """The table as it may leave beside all that left before.
+) -> tuple[Released, Controlled]:
+    """The table as it may leave beside all that left before: as the ledger keeps it, and to be shown.
 
     `ask` counts an earlier question again, exactly, from the same facts; it is asked only where the facts are the same.
     Raises NotReleased where the table gives way, Refused for a name that is taken or settings that are not allowed.
     """
     if not name.strip() or any(one.name == name for one in earlier):
-        raise Refused(f"There is a release {name!r} already, or it has no name. Give another: --release NAME.")
+        raise Refused(
+            f"There is a release {name!r} already, or it has no name. Give another: --release NAME."
+        )
     same = [(one, ask(one.question)) for one in earlier if one.question.cut == question.cut]
     other = [one for one in earlier if one.question.cut != question.cut]
     beside = Beside(question, same, other)
@@ -63,11 +67,14 @@ def release(
     )  # fmt: skip
     if gives_way := [one for one in attacked(leaving, safe.needs, same, other) if one.name == name]:
         raise NotReleased([(_key(question, one.key), one.figures) for one in gives_way])
-    return leaving
+    return leaving, safe
 
 
 def attacked(
-    leaving: Released, wanted: Sequence[Need], same: Sequence[tuple[Released, Table]], other: Sequence[Released]
+    leaving: Released,
+    wanted: Sequence[Need],
+    same: Sequence[tuple[Released, Table]],
+    other: Sequence[Released],
 ) -> list[GivesWay]:
     """What gives way once the table is out beside the others: everything that has to stay in doubt in it and in those
     of the same facts is watched."""

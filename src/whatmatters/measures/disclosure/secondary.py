@@ -21,7 +21,9 @@ class CannotProtect(ValueError):
     """Some need cannot be met by suppressing anything that may be suppressed; `places` has the figures."""
 
     def __init__(self, places: Sequence[Place]) -> None:
-        super().__init__("A figure that must stay in doubt can be worked out from what is published already. (D6)")
+        super().__init__(
+            "A figure that must stay in doubt can be worked out from what is published already. (D6)"
+        )
         self.places = list(places)
 
 
@@ -76,7 +78,9 @@ class Protection:
             pending = self._take(table, pending)
         if lost:
             columns = sorted({self.program.needs[number][0] for number in lost})
-            raise CannotProtect([self.program.places[one] for one in columns if one < len(self.program.places)])
+            raise CannotProtect(
+                [self.program.places[one] for one in columns if one < len(self.program.places)]
+            )
 
     def _may_go(self) -> list[int]:
         shown = self.program.published
@@ -178,7 +182,9 @@ def as_few(
     smaller = Protection(program, range(len(program.places)))
     smaller.primary = {program.at[place] for place in gone}
     smaller.because = {
-        program.at[places[number]]: aim for number, aim in protection.because.items() if places[number] in program.at
+        program.at[places[number]]: aim
+        for number, aim in protection.because.items()
+        if places[number] in program.at
     }
     smaller.prune()
     return {program.places[number] for number in smaller.suppressed}
