@@ -117,7 +117,7 @@ ROWS = (
         "should",
         "Several agencies may contribute; one co-ordinator answers for the plan",
         "P; W",
-        "records/plans",
+        "records/plans, reports/plan",
     ),
     Row(
         "B10",
@@ -225,7 +225,13 @@ ROWS = (
         "W § What happens if a personal outcome changes?",
         "rules/closing",
     ),
-    Row("C15", "must", "The Annex A records can be produced from the data", "W Annex A"),
+    Row(
+        "C15",
+        "must",
+        "The Annex A records can be produced from the data",
+        "W Annex A",
+        "reports/grid, reports/sheet",
+    ),
     Row(
         "D1",
         "must",
