@@ -13,11 +13,13 @@ from whatmatters.measures.disclosure.problem import Problem, itself
 from whatmatters.measures.disclosure.program import Program
 from whatmatters.measures.disclosure.relations import Key, Place
 from whatmatters.measures.disclosure.secondary import CannotProtect, Protection, as_few, costs
+from whatmatters.measures.disclosure.smallest import smallest
 from whatmatters.measures.figures import FIGURES, STAR, as_cell
 from whatmatters.measures.margins import BESIDE, Table
 
 ROUNDINGS: Final = (0, 5)
 LARGE: Final = 800
+TOO_LARGE: Final = 450
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def control(
         problem.hide(place(key, name) for key in table.figures if key[0] is False for name in FIGURES)
     if beside:
         beside.add_to(problem, table, threshold)
-    kept, forced, needed = suppressed(problem)
+    kept, forced, at_least, needed = suppressed(problem)
     outside, people = table.outside_a_plan
     shown: dict[Key, dict[str, Figure]] = {
         key: {
@@ -119,13 +121,13 @@ def control(
         SUPPRESSED if 0 < people < threshold else rounded(outside, rounded_to),
         forced,
         len(kept) - forced,
-        0,
+        at_least,
         tuple(needed),
     )
 
 
-def suppressed(problem: Problem) -> tuple[set[Place], int, list[Need]]:
-    """What is suppressed, how much of it had to be, and what must stay in doubt as far as anything can keep it so."""
+def suppressed(problem: Problem) -> tuple[set[Place], int, int, list[Need]]:
+    """What is suppressed, how much of it had to be, how much more there must be at least, and what must stay in doubt as far as anything can keep it so."""
     values, primary, hidden = problem.values, problem.primary, problem.hidden
     cost = costs(values)
     # A 0 tells of nobody, and in a large table it would be hidden in vain: there it is only where nothing else helps.
@@ -147,7 +149,11 @@ def suppressed(problem: Problem) -> tuple[set[Place], int, list[Need]]:
     kept = as_few(protection, values, problem.known, problem.needs, cost)
     needed = [Need(need.places, low, high, need.less)
               for need, (_, low, high) in zip(problem.needs, program.needs, strict=True)]  # fmt: skip
-    return kept - hidden, len(protection.primary - set(numbers[1])), needed
+    forced = {program.places[number] for number in protection.primary}
+    at_least = 0
+    if len(values) <= TOO_LARGE:
+        kept, at_least = smallest(values, problem.known, needed, cost, forced, problem.fixed, kept)
+    return kept - hidden, len(forced - hidden), at_least, needed
 
 
 def rounded(value: int, to: int) -> int:
