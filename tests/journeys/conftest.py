@@ -209,3 +209,11 @@ def walk(service: Service, chromium: Browser) -> Iterator[Any]:
     yield begin
     for context in opened:
         context.close()
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """How many pages and actions the counted journeys took (G3)."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            if name == "few steps":
+                terminalreporter.write_line(f"Few steps: {value}")

@@ -26,6 +26,15 @@ class WordsForm(forms.Form):
 
 
 class OutcomeForm(WordsForm):
+    plan_kind = forms.ChoiceField(
+        label=_("Is it part of a plan?"),
+        choices=[
+            ("", _("Not now: it is kept outside a plan, and not scored for reporting")),
+            *choices.options("plan_kind"),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     need = forms.ChoiceField(
         label=_("Which need of the plan does it answer?"), widget=forms.RadioSelect, required=False
     )
@@ -58,16 +67,27 @@ class OutcomeForm(WordsForm):
     )
     on = Day(label=_("Said on"))
 
-    def __init__(self, *args: Any, needs: list[tuple[str, str]], in_plan: bool, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        needs: list[tuple[str, str]],
+        in_plan: bool,
+        may_start_plan: bool = False,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
-        if in_plan:
+        if in_plan or not may_start_plan:
+            del self.fields["plan_kind"]
+        if in_plan or may_start_plan:
             self.fields["need"].choices = [*needs, (NEW_NEED, _("Another eligible need"))]  # type: ignore[attr-defined]
         else:
             del self.fields["need"], self.fields["new_need"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if "need" in self.fields:
+        if "plan_kind" in self.fields and not data.get("plan_kind"):
+            data["need"] = data["new_need"] = ""
+        elif "need" in self.fields:
             if data.get("need") == NEW_NEED and not data.get("new_need", "").strip():
                 self.add_error("new_need", _("Say what they need."))
             elif not data.get("need") and data.get("new_need", "").strip():

@@ -89,7 +89,9 @@ def rights(request: HttpRequest, fair: str) -> HttpResponse:
         actions.weigh_right(fair=row.pk, by=request.user, **data)
         return _page_of(row)
 
-    return _ask(request, RightForm(request.POST or None), save, row, _("A right at stake"))
+    return _ask(
+        request, RightForm(request.POST or None), save, row, _("A right at stake"), template="fair_right"
+    )
 
 
 def responsibilities(request: HttpRequest, fair: str) -> HttpResponse:
@@ -132,7 +134,9 @@ def review(request: HttpRequest, fair: str) -> HttpResponse:
     return _ask(request, FairReviewForm(request.POST or None), save, row, _("Looking at it again, together"))
 
 
-def _ask(request: HttpRequest, form: Form, save: Any, row: Fair, heading: str) -> HttpResponse:
+def _ask(
+    request: HttpRequest, form: Form, save: Any, row: Fair, heading: str, template: str = "form"
+) -> HttpResponse:
     return ask(
         request,
         form,
@@ -142,6 +146,7 @@ def _ask(request: HttpRequest, form: Form, save: Any, row: Fair, heading: str) -
         back=(_page_of(row), _("The decision")),
         person=row.person,
         quote=row.decision,
+        template=template,
     )
 
 

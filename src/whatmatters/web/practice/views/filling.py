@@ -18,6 +18,7 @@ from whatmatters.records.people.access import people_open_to
 from whatmatters.records.plans.beside import beside, lay_beside, linked_to, take_back
 from whatmatters.records.plans.models import Plan
 from whatmatters.reports.grid import GridRow
+from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.practice import papers
@@ -43,6 +44,7 @@ class GridLine:
     row: GridRow
     asked: Asked
     kind: str
+    deferral: Any = None
 
     @property
     def empty(self) -> bool:
@@ -119,7 +121,7 @@ def _lines(
             PractitionerVoiceForm(data, prefix=f"{file.id}-practitioner", **common),
             tool(""),
         )
-        lines.append(GridLine(file, row, asked, kind))
+        lines.append(GridLine(file, row, asked, kind, deferred_on(file.fact.deferrals, clock.today())))
     return lines
 
 

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from whatmatters.records import clock
+from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.actions import deferrals, ends, words
 from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.records.outcomes.models import Deferral
 from whatmatters.records.people.access import NotYours
-from whatmatters.records.plans.actions import add_need
+from whatmatters.records.plans.actions import add_need, start_plan
 from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.models import CallingOn, Lift, Matter
 from whatmatters.web.practice.desk import outcome_and_file, person_and_file, show, sit_down_with
@@ -52,10 +53,12 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     source = next((row for row in whole.conversations if row.id == request.GET.get("conversation")), None)
     needs = [(need.id, need.description) for need in whole.needs_of(plan.id) if need.eligible] if plan else []
     lifted = lifted_from(request, whole)
+    team = next((row.unit_id for row in whole.responsibilities if row.until is None), None)
     form = OutcomeForm(
         request.POST or None,
         needs=needs,
         in_plan=plan is not None,
+        may_start_plan=team is not None,
         initial={
             "language": (source.language if source else "") or found.language or "en",
             "on": source.on if source else clock.today(),
@@ -66,15 +69,22 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
-        need = data.pop("need", "")
-        new_need = data.pop("new_need", "")
-        if plan and need == NEW_NEED:
-            need = add_need(
-                plan=Plan.objects.get(pk=plan.id), description=new_need, eligible=True, by=request.user
-            ).pk
+        need, new_need, kind = data.pop("need", ""), data.pop("new_need", ""), data.pop("plan_kind", "")
+        in_plan = Plan.objects.get(pk=plan.id) if plan else None
+        if in_plan is None and kind and team:
+            in_plan = start_plan(
+                person=found,
+                kind=kind,
+                unit=Unit.objects.get(pk=team),
+                started_on=data["on"],
+                coordinator=request.user.name,
+                by=request.user,
+            )
+        if in_plan and need == NEW_NEED:
+            need = add_need(plan=in_plan, description=new_need, eligible=True, by=request.user).pk
         made = words.add_outcome(
             person=found,
-            plan=plan.id if plan else "",
+            plan=in_plan.pk if in_plan else "",
             need=need,
             conversation=source.id if source else "",
             by=request.user,
@@ -82,7 +92,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
         )
         if lifted:
             keep(request, lifted, "outcome", made)
-        return reverse("goal_set", args=[made.pk]) if plan else reverse("outcome", args=[made.pk])
+        return reverse("goal_set" if in_plan else "outcome", args=[made.pk])
 
     return ask(
         request,

@@ -86,7 +86,7 @@ def the_review(request: HttpRequest, plan: str) -> HttpResponse:
     person, whole, row, under_way = _under_way(request, plan, closing=False)
     if under_way is None:
         return redirect("review_begin", plan)
-    lines = _lines(whole, row, under_way.on, closing=False)
+    lines = _lines(whole, row.pk, under_way.on, closing=False)
     form = FinishForm(request.POST or None, initial={"token": new_token()})
 
     def save(data: dict[str, Any]) -> str:
@@ -122,7 +122,7 @@ def the_closing(request: HttpRequest, plan: str) -> HttpResponse:
     person, whole, row, under_way = _under_way(request, plan, closing=True)
     if under_way is None:
         return redirect("closing_begin", plan)
-    lines = _lines(whole, row, under_way.on, closing=True)
+    lines = _lines(whole, row.pk, under_way.on, closing=True)
     form = CloseForm(request.POST or None)
 
     def save(data: dict[str, Any]) -> str:
@@ -195,8 +195,14 @@ def _after(
     choice: ChoiceForm | None,
     on: dt.date,
 ) -> str:
+    left = [
+        line["outcome"].id
+        for line in _lines(whole, plan, on, closing=choice is None)
+        if not line["done"] and line["outcome"].id != file.id
+    ]
+    go_on = reverse("review_outcome", args=[plan, left[0]]) if left else None
     if choice is None:
-        return reverse("closing", args=[plan])
+        return go_on or reverse("closing", args=[plan])
     code = choice.cleaned_data["choice"]
     reviews.choose(
         outcome=file.id,
@@ -210,7 +216,7 @@ def _after(
     )
     page = AFTER_CHOICE.get(code)
     if page is None:
-        return reverse("review", args=[plan])
+        return go_on or reverse("review", args=[plan])
     return f"{reverse(page, args=[file.id])}?as={code}&review={plan}"
 
 
@@ -223,8 +229,8 @@ def _under_way(request: HttpRequest, plan: str, *, closing: bool) -> tuple[Any, 
     return person, whole, row, found
 
 
-def _lines(whole: PersonFile, plan: Plan, on: dt.date, *, closing: bool) -> list[dict[str, Any]]:
-    outcomes = [outcome for outcome in whole.of_plan(plan.pk) if outcome.row.opened_on <= on]
+def _lines(whole: PersonFile, plan: str, on: dt.date, *, closing: bool) -> list[dict[str, Any]]:
+    outcomes = [outcome for outcome in whole.of_plan(plan) if outcome.row.opened_on <= on]
     facts = [outcome.fact for outcome in outcomes]
     left = {fact.id for fact in (without_end_score(facts, on=on) if closing else passed_over(facts, on=on))}
     return [

@@ -64,8 +64,8 @@ def ask_together(request: HttpRequest, outcome: str) -> HttpResponse:
 
 
 def _tool(request: HttpRequest, file: OutcomeFile) -> RecordingTool:
-    """The tool asked for, else the one they used last, else the faces: pictures before numbers."""
-    used = [row.tool for row in file.scores if row.by == "person" and row.value is not None]
+    """The tool asked for, else the one with pictures they used last, else the faces."""
+    used = [row.tool for row in file.scores if row.by == "person" and row.value is not None and row.tool]
     wanted = request.POST.get("tool", request.GET.get("tool", used[-1] if used else FIRST))
     known = {one.id: one for one in tools()}
     return known.get("" if wanted == "0-10" else wanted, tool(""))
