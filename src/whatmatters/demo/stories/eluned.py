@@ -3,6 +3,7 @@
 from whatmatters.demo.cast import Cast
 from whatmatters.demo.telling import begin
 from whatmatters.demo.telling import on as day_of
+from whatmatters.demo.understanding import lifted
 from whatmatters.records.outcomes.actions import words
 
 WALES = ("wales-wellbeing", "2016")
@@ -53,6 +54,9 @@ def tell(cast: Cast) -> None:
         why="Nhw ydi'r pethau olaf i fynd.",
         type="quality_of_life",
     )
+    lifted(eluned, 410, talk, "Dwi isio mynd i'r capel bob dydd Sul ar fy mhen fy hun.", "outcome", capel)
+    lifted(eluned, 410, talk, "Ond mae'r emynau'n aros.", "strength")
+    lifted(eluned, 410, talk, "Mae'r cof yn mynd.", "circumstance")
     with day_of(eluned.day(409)):
         words.add_wording(
             outcome=capel.pk,

@@ -2,6 +2,7 @@
 
 from whatmatters.demo.cast import Cast
 from whatmatters.demo.telling import begin
+from whatmatters.demo.understanding import lifted, seen_by
 
 WALES = ("wales-wellbeing", "2016")
 NPT = ("npt-main-aspects", "2016")
@@ -130,6 +131,16 @@ def tell(cast: Cast) -> None:
     )
     cadi.belongs(315, mine, *WALES, "social-life", "Being with people she chooses.", "happy")
     cadi.said(315, mine, "baseline", {"value": 1, "narrative": "I got one in August."})
+    lifted(cadi, 315, own, "I do Mum's tablets and Osian's breakfast", "circumstance")
+    seen_by(
+        cadi,
+        314,
+        ("person", "", "If I don't, nobody does."),
+        ("family", "Leanne Price", "I never asked her to. I lie there and hear her doing it, and I let her."),
+        meet="Cadi should have a night of her own.",
+        differ="Cadi counts what would not get done; her mum counts what she should not have to do.",
+        about="Who does the mornings",
+    )
     cadi.does(315, mine, "Auntie Bev comes on Wednesdays", "family_or_community", 300, 294, who="Bev")
     cadi.said(
         150, mine, "review", {"value": 5, "narrative": "Five Wednesdays out of six. I can tie a bandage."}

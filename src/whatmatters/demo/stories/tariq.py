@@ -4,9 +4,12 @@ After "Tariq's Story" (N § 7). Words, scores and dates are invented. His plan a
 """
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
+from whatmatters.demo.telling import Story, begin
 from whatmatters.demo.telling import on as day_of
+from whatmatters.demo.understanding import agreed, calls_on, lifted, risked, seen_by, weighed
+from whatmatters.records.fair import actions as fair
 from whatmatters.records.outcomes.actions.ends import continue_outcome
+from whatmatters.records.outcomes.models import Outcome
 
 NHWO = ("scotland-nhwo", "2014")
 
@@ -43,6 +46,9 @@ def tell(cast: Cast) -> None:
     flat = tariq.matters(
         1480, "My own flat. My own key.", "home", talk, why="Because I am grown up.", type="change"
     )
+    lifted(tariq, 1480, talk, "“My own flat. My own key. A blue door.”", "outcome", flat)
+    lifted(tariq, 1480, talk, "I'm the cook.", "strength")
+    lifted(tariq, 1480, talk, "Who will make him eat a vegetable?", "barrier")
     tariq.goal(
         1480, flat, 10, "I live there and it is mine.", "I live there and it is mine.", "At mum's for ever."
     )
@@ -122,6 +128,7 @@ def tell(cast: Cast) -> None:
         output="Technology-enabled care",
     )
     tariq.does(850, own, "Cook for the housing officer", "person", 740, 741)
+    _the_nights(tariq, own)
     tariq.supported(
         850,
         own,
@@ -163,3 +170,80 @@ def tell(cast: Cast) -> None:
     tariq.reviewed(110, "His own flat, his own key, a blue door.", 240, {own: ("keep", "")})
     swim = tariq.matters(110, "I want to swim in a race.", "home", why="I'm fast in lane 2.", type="change")
     tariq.goal(110, swim, 6, "I finish.", "A medal.", "Only watching.")
+
+
+def _the_nights(tariq: Story, own: Outcome) -> None:
+    """His heart, at night, alone: how each sees it, what makes it worth taking, what was agreed, and whether it is fair."""
+    nights = risked(tariq, 830, "His heart may go wrong at night, when nobody is there.", own)
+    seen_by(
+        tariq,
+        830,
+        ("person", "", "I have a watch. I press it. I am not a baby."),
+        ("family", "Samina Ali", "A watch does not hold his hand."),
+        (
+            "practitioner",
+            "Shona Baird",
+            "The heart nurse says: low, and the watch reaches her in two minutes.",
+        ),
+        meet="He should live where he wants to. Nobody wants him to be alone when it goes wrong.",
+        differ="Whether a watch is enough.",
+        risk=nights.pk,
+    )
+    worth = "His own key. Without the nights there is no flat."
+    everybody = "Tariq, Samina Ali, Shona Baird, the heart nurse"
+    agreed(
+        tariq,
+        820,
+        nights,
+        "He moves in, with the watch. His mother sleeps over on Fridays.",
+        everybody,
+        60,
+        worth,
+    )
+    agreed(tariq, 470, nights, "The watch stays. His mother sleeps at home.", everybody, 180, worth)
+    agreed(tariq, 110, nights, "The watch stays. Twice pressed, twice answered.", everybody, 365, worth)
+    row = weighed(
+        tariq,
+        825,
+        "Whether Tariq moves into a flat of his own, with nobody there at night",
+        {
+            "experience": "Everybody talks about my heart. Nobody asks my heart.",
+            "heard": "partly",
+            "support_to_be_heard": "The planning group's pictures, and Callum beside him at the meeting.",
+            "voices": "Tariq, his mother, the heart nurse, Callum.",
+            "facts": "Two episodes in five years, both in the daytime.",
+        },
+        risk=nights.pk,
+    )
+    with day_of(tariq.day(825)):
+        fair.weigh_right(
+            fair=row.pk,
+            right="life",
+            at_stake="His heart. The watch and the nurse keep it safe at night as well as his mother's house does.",
+            by=tariq.by,
+        )
+        fair.weigh_right(
+            fair=row.pk,
+            right="independent-living",
+            at_stake="To keep him at his mother's would take the choice of where he lives.",
+            by=tariq.by,
+        )
+        shared = fair.share(
+            fair=row.pk,
+            what="The watch reaches the nurse, tried out at night",
+            who="Glen Telecare and Tariq",
+            due_on=tariq.day(800),
+            by=tariq.by,
+        )
+    with day_of(tariq.day(802)):
+        fair.done(responsibility=shared.pk, on=tariq.day(802), by=tariq.by)
+    with day_of(tariq.day(470)):
+        fair.review(
+            fair=row.pk,
+            on=tariq.day(470),
+            what_came="“Now ask me about the door.” Pressed once, and answered. He would decide it so again.",
+            person_took_part=True,
+            by=tariq.by,
+        )
+    calls_on(tariq, 820, own, "Callum", "Comes round on Saturdays")
+    calls_on(tariq, 820, own, "Cooks.", "Feeds himself, and the housing officer")
