@@ -12,6 +12,7 @@ from itertools import combinations
 from math import inf
 
 import highspy
+import numpy as np
 
 from whatmatters.measures.disclosure.marks import Suppressed
 from whatmatters.measures.disclosure.released import About, Key, Released
@@ -48,8 +49,8 @@ class GivesWay:
 def attack(tables: Sequence[Released], watched: Sequence[Watched] | None = None) -> list[GivesWay]:
     """What gives way: every watched figure of which more can be told than the rule tells.
 
-    Without `watched` every suppressed figure is tried, and gives way where it is certain that it is under the
-    threshold and something more is certain too, or where it is certain altogether and not 0.
+    Without `watched` every suppressed figure is tried, and gives way where it is certain that it is not 0, that it is
+    under the threshold, and something more.
     """
     box = _Box(tables)
     found = []
@@ -60,9 +61,7 @@ def attack(tables: Sequence[Released], watched: Sequence[Watched] | None = None)
         low, high = box.between(asked, one.low, one.high)
         told = low > one.low + NEAR or high < one.high - NEAR
         if blind:
-            told = high > 1 - NEAR and (
-                high - low < NEAR or (high <= one.high + NEAR and told and low > NEAR)
-            )
+            told = told and low > NEAR and high <= one.high + NEAR
         if told:
             found.append(GivesWay(table.name, one.key, one.figures, low, high))
     return found + list(_differences(tables))
@@ -134,8 +133,8 @@ class _Box:
         self.column: dict[Unknown, int] = {}
         self.least: list[float] = []
         self.most: list[float] = []
-        self.seen_low: list[float] = []
-        self.seen_high: list[float] = []
+        # The smallest and largest that any table found so far has for each unknown.
+        self.low, self.high = np.array([]), np.array([])
         for number, table in enumerate(tables):
             for key, one in table.cells():
                 self.about[number, key] = one
@@ -294,28 +293,35 @@ class _Box:
                     self._adds_up(one, same_time, complete=covered, people=False)
 
     def between(self, asked: Sequence[Unknown], enough_low: float, enough_high: float) -> tuple[float, float]:
-        """How small and how large the sum can be; as soon as it is small or large enough for the rule, no further."""
-        terms: dict[int, float] = defaultdict(float)
-        for one in asked:
-            terms[self.column[one]] += 1.0
-        for column, by in terms.items():
-            self.solver.changeColCost(column, by)
+        """How small and how large the sum can be; not looked for where a table seen already is small or large enough."""
+        columns = [self.column[one] for one in asked]
         found = []
-        for sense, _enough in ((1.0, enough_low), (-1.0, enough_high)):
-            for column, by in terms.items():
-                self.solver.changeColCost(column, sense * by)
-            self.solver.setOptionValue("objective_bound", inf)
+        for sense, enough in ((1.0, enough_low), (-1.0, enough_high)):
+            seen = self._seen(columns[0], sense) if len(columns) == 1 else sense * inf
+            if sense * seen <= sense * enough:
+                found.append(seen)
+                continue
+            for column in columns:
+                self.solver.changeColCost(column, sense)
             self.solver.run()
             status = self.solver.getModelStatus()
             if status == highspy.HighsModelStatus.kOptimal:
-                found.append(sense * self.solver.getInfo().objective_function_value)
+                table = np.array(self.solver.getSolution().col_value)
+                self.low = np.minimum(self.low, table) if len(self.low) else table
+                self.high = np.maximum(self.high, table) if len(self.high) else table
+                found.append(float(table[columns].sum()))
             elif status == highspy.HighsModelStatus.kInfeasible:
                 raise ValueError("These tables contradict each other, so they are not of the same facts.")
             else:
                 found.append(-sense * inf)
-        for column in terms:
-            self.solver.changeColCost(column, 0.0)
+            for column in columns:
+                self.solver.changeColCost(column, 0.0)
         return found[0], found[1]
+
+    def _seen(self, column: int, sense: float) -> float:
+        if not len(self.low):
+            return sense * inf
+        return float(self.low[column] if sense > 0 else self.high[column])
 
 
 def _lies_in(inner: About, outer: About) -> bool:

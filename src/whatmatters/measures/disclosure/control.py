@@ -85,12 +85,13 @@ def refuse_settings(threshold: int, rounded_to: int) -> None:
 
 
 def control(
-    table: Table, *, threshold: int = LEAST, rounded_to: int = 0, beside: Beside | None = None
+    table: Table, *, threshold: int = LEAST, rounded_to: int = 0, beside: Beside | None = None, prove: bool = True
 ) -> Controlled:
     """Suppress what has to be, primary and secondary, and round the rest where asked.
 
     The margins are counted on, whether they are printed or not: whoever has the table without can get those with.
-    `beside` are the tables that are out already. Raises Refused for a threshold under 5, CannotProtect where what is
+    `beside` are the tables that are out already. Without `prove` the first good set is taken, and how few there must be
+    at least is not asked. Raises Refused for a threshold under 5, CannotProtect where what is
     out already tells too much.
     """
     refuse_settings(threshold, rounded_to)
@@ -101,7 +102,7 @@ def control(
         problem.hide(place(key, name) for key in table.figures if key[0] is False for name in FIGURES)
     if beside:
         beside.add_to(problem, table, threshold)
-    kept, forced, at_least, needed = suppressed(problem)
+    kept, forced, at_least, needed = suppressed(problem, prove)
     outside, people = table.outside_a_plan
     shown: dict[Key, dict[str, Figure]] = {
         key: {
@@ -126,7 +127,7 @@ def control(
     )
 
 
-def suppressed(problem: Problem) -> tuple[set[Place], int, int, list[Need]]:
+def suppressed(problem: Problem, prove: bool) -> tuple[set[Place], int, int, list[Need]]:
     """What is suppressed, how much of it had to be, how much more there must be at least, and what must stay in doubt as far as anything can keep it so."""
     values, primary, hidden = problem.values, problem.primary, problem.hidden
     cost = costs(values)
@@ -151,7 +152,7 @@ def suppressed(problem: Problem) -> tuple[set[Place], int, int, list[Need]]:
               for need, (_, low, high) in zip(problem.needs, program.needs, strict=True)]  # fmt: skip
     forced = {program.places[number] for number in protection.primary}
     at_least = 0
-    if len(values) <= TOO_LARGE:
+    if prove and len(values) <= TOO_LARGE:
         kept, at_least = smallest(values, problem.known, needed, cost, forced, problem.fixed, kept)
     return kept - hidden, len(forced - hidden), at_least, needed
 

@@ -14,7 +14,8 @@ class Suppressed:
     _one: "Suppressed | None" = None
 
     def __new__(cls) -> "Suppressed":
-        cls._one = cls._one or super().__new__(cls)
+        if cls._one is None:
+            cls._one = super().__new__(cls)
         return cls._one
 
     def _refuse(self, *_: Any) -> NoReturn:

@@ -58,7 +58,7 @@ def release(
     other = [one for one in earlier if one.question.cut != question.cut]
     beside = Beside(question, same, other)
     try:
-        safe = control(table, threshold=threshold, rounded_to=rounded_to, beside=beside)
+        safe = control(table, threshold=threshold, rounded_to=rounded_to, beside=beside, prove=not earlier)
     except CannotProtect as cannot:
         raise NotReleased(_named(cannot, question)) from cannot
     leaving = Released(

@@ -14,7 +14,7 @@ from whatmatters.measures.disclosure.released import About
 from whatmatters.measures.figures import STAR
 
 # How many programs are solved at most to publish again what is superfluous, so that a large table is done in time.
-PATIENCE = 400
+PATIENCE = 300
 
 
 class CannotProtect(ValueError):
@@ -136,8 +136,9 @@ class Protection:
         for aim in self.look(self._pending()):
             if aim not in self.witness:
                 self.holds(aim)
+        before = self.program.runs
         for number in sorted(self.suppressed - self.primary, key=lambda number: (-cost[number], number)):
-            if self.program.runs < PATIENCE:
+            if self.program.runs - before < PATIENCE:
                 self.publish_if_safe(number)
 
     def publish_if_safe(self, number: int) -> bool:

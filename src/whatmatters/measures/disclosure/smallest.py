@@ -15,7 +15,9 @@ from whatmatters.measures.disclosure.program import NEAR, Aim, Program
 from whatmatters.measures.disclosure.relations import Place, Relation
 
 SMALL = 450
-ROUNDS = 60
+ROUNDS = 25
+NODES = 300
+PATIENCE = 1500
 GROUPS_AT_ONCE = 30
 
 
@@ -49,9 +51,9 @@ def smallest(
         if not more:
             return {program.places[number] for number in (*must, *chosen)}, len(chosen)
         groups += [one for one in more if one not in groups]
-        chosen = _hit(groups, program.cost)
-        at_least = len(chosen)
-        if at_least >= most:
+        chosen, bound = _hit(groups, program.cost)
+        at_least = max(at_least, bound)
+        if at_least >= most or bound < len(chosen) or program.runs > PATIENCE:
             break
     return set(found), at_least
 
@@ -69,8 +71,9 @@ def _in_the_way(program: Program, aims: Sequence[Aim], fixed: set[int]) -> list[
     return list(found)
 
 
-def _hit(groups: Sequence[frozenset[int]], cost: Sequence[float]) -> set[int]:
-    """The cheapest set that has a member of every group."""
+def _hit(groups: Sequence[frozenset[int]], cost: Sequence[float]) -> tuple[set[int], int]:
+    """The cheapest set that has a member of every group, and how many members such a set must have: as many as it has
+    where it is proven cheapest."""
     members = sorted(frozenset().union(*groups))
     at = {number: place for place, number in enumerate(members)}
     lp = highspy.HighsLp()
@@ -84,9 +87,14 @@ def _hit(groups: Sequence[frozenset[int]], cost: Sequence[float]) -> set[int]:
     lp.a_matrix_.value_ = np.ones(sum(map(len, groups)))
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(members)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0)):
+    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0),
+                          ("mip_max_nodes", NODES)):
         solver.setOptionValue(option, value)
     solver.passModel(lp)
     solver.run()
     chosen = solver.getSolution().col_value
-    return {number for number, taken in zip(members, chosen, strict=True) if taken > 0.5}
+    taken = {number for number, part in zip(members, chosen, strict=True) if part > 0.5}
+    if solver.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+        return taken, len(taken)
+    # Costs lie a little above 1, so that the bound on the cost is one on the number.
+    return taken, int(np.ceil(solver.getInfo().mip_dual_bound / max(lp.col_cost_) - NEAR))
