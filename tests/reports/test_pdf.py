@@ -169,3 +169,46 @@ def test_a_footer_cannot_leave_its_string(tmp_path):
     text = text_of(made, tmp_path)
     assert "yma" in text
     assert 'Gan "Mair"' in text
+
+
+def elements(made):
+    """(kind, element) of every element that is read aloud."""
+    document = opened(made)
+
+    def down(item):
+        kids = item.get("/K")
+        for kid in kids if isinstance(kids, pikepdf.Array) else []:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield str(kid.S), kid
+                yield from down(kid)
+
+    return document, list(down(document.Root.StructTreeRoot))
+
+
+def test_a_box_to_tick_says_nothing_and_a_picture_says_what_it_is():
+    made = draw(
+        '<p>Do <span class="wm-p-box"></span></p>'
+        '<svg viewBox="0 0 9 9"><title>Calon</title><path d="M0 0H9" stroke="#000"/></svg>'
+    )
+    _document, told = elements(made)
+
+    assert not [item for kind, item in told if kind == "/Span" and not len(item.K)]
+    assert [str(item.Alt) for kind, item in told if kind == "/Figure"] == ["Calon"]
+
+
+def test_the_foot_is_read_once_at_the_end_and_passed_over_on_other_pages():
+    made = draw("<p>un</p>" + '<p style="break-before: page">dau</p>' * 2)
+    document, told = elements(made)
+    read_aloud = {item.objgen for _kind, item in told}
+    numbers = document.Root.StructTreeRoot.ParentTree.Nums
+
+    for place, page in enumerate(document.pages):
+        marks = [
+            instruction.operands
+            for instruction in pikepdf.parse_content_stream(page)
+            if str(instruction.operator) == "BDC"
+        ]
+        aside = [operands for operands in marks if str(operands[0]) == "/Artifact"]
+        mapped = [int(operands[1].MCID) for operands in marks if "/MCID" in operands[1]]
+        assert bool(aside) == (place > 0)
+        assert all(numbers[2 * place + 1][mark].objgen in read_aloud for mark in mapped)

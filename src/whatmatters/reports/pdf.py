@@ -1,10 +1,9 @@
 """From a page to a PDF that can be read aloud: tagged, in its language, with its title, its type inside (PDF/UA-1).
 
-WeasyPrint draws it; pikepdf puts right what it leaves out (the scope of table heads). Nothing is fetched but our own
+WeasyPrint draws it; `tags` puts right what it leaves out. Nothing is fetched but our own
 static files: no address and no file of the machine can be named from within a page.
 """
 
-import io
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,6 +31,7 @@ class Pdf:
 
     content: bytes
     written_out: tuple[str, ...]
+    pages: int
 
 
 def can_make_pdf() -> bool:
@@ -56,6 +56,8 @@ def pdf_of(page: str, *, footer: str, of: str, find: FindStatic, fonts: tuple[Pa
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcherResponse
 
+    from whatmatters.reports.tags import put_right
+
     class OurOwn(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         """Gives our own static files, and nothing else whatever."""
 
@@ -72,10 +74,11 @@ def pdf_of(page: str, *, footer: str, of: str, find: FindStatic, fonts: tuple[Pa
     feet = weasyprint.CSS(
         string=_feet(written_out(footer, fonts)[0], of), font_config=configuration, url_fetcher=fetcher
     )
-    made = weasyprint.HTML(string=drawn, base_url=ORIGIN + "/", url_fetcher=fetcher).write_pdf(
+    document = weasyprint.HTML(string=drawn, base_url=ORIGIN + "/", url_fetcher=fetcher).render(
         stylesheets=[feet], font_config=configuration, pdf_variant="pdf/ua-1", pdf_tags=True
     )
-    return Pdf(_put_right(made), missing)
+    made = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    return Pdf(put_right(made), missing, len(document.pages))
 
 
 def _kind(path: Path) -> str:
@@ -99,43 +102,3 @@ def _quoted(text: str) -> str:
         + "".join(sign if sign.isalnum() or sign in " .,:()–" else f"\\{ord(sign):x} " for sign in text)
         + '"'
     )
-
-
-def _put_right(made: bytes) -> bytes:
-    """Say of each table head what it is the head of; WeasyPrint leaves that out, and a reader needs it."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(made)) as document:
-        for item in document.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TH":
-                _give_scope(item)
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True)
-        return out.getvalue()
-
-
-def _give_scope(head: Any) -> None:
-    """A head in the first place of a row that also holds data is a row's; all others are a column's."""
-    import pikepdf
-
-    row = head.get("/P")
-    kinds = [str(cell.get("/S")) for cell in row.get("/K", [])] if row is not None else []
-    scope = "/Row" if "/TD" in kinds else "/Column"
-    head["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"), Scope=pikepdf.Name(scope), **_spans(head))
-
-
-def _spans(head: Any) -> dict[str, Any]:
-    """The spans that stood in the head's attributes already."""
-    held = head.get("/A")
-    if held is None:
-        return {}
-    import pikepdf
-
-    many = list(held) if isinstance(held, pikepdf.Array) else [held]
-    return {
-        name.lstrip("/"): one[name]
-        for one in many
-        if isinstance(one, pikepdf.Dictionary)
-        for name in ("/RowSpan", "/ColSpan", "/Headers")
-        if name in one
-    }

@@ -24,7 +24,7 @@ from whatmatters.records.people.access import people_open_to
 from whatmatters.records.plans.beside import beside
 from whatmatters.records.plans.models import Plan
 from whatmatters.reports.goals import MAIN_ASPECTS
-from whatmatters.reports.pdf import NoPdf, can_make_pdf, pdf_of
+from whatmatters.reports.pdf import NoPdf, Pdf, can_make_pdf, pdf_of
 from whatmatters.web.design.environment import day
 from whatmatters.web.practice import papers
 from whatmatters.web.practice.desk import person_and_file, show
@@ -213,12 +213,22 @@ def _as_pdf(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
             request, "practice/documents/printed.html", body=body, lang=language, **context
         ).content.decode()
         try:
-            made = pdf_of(page, footer=_footer(context), of=str(_("of")), find=static_file, fonts=typefaces())
+            made = _drawn(page, context)
+            if context["paper"].code == "mine" and context["layout"] == "standard" and made.pages > 1:
+                # One page where it can be: a little closer together, if that is all it takes.
+                closer = _drawn(
+                    page.replace('class="wm-paper ', 'class="wm-paper wm-paper--closer ', 1), context
+                )
+                made = closer if closer.pages == 1 else made
         except NoPdf:
             raise Http404 from None
     response = HttpResponse(made.content, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{file_name(context)}"'
     return response
+
+
+def _drawn(page: str, context: dict[str, Any]) -> Pdf:
+    return pdf_of(page, footer=_footer(context), of=str(_("of")), find=static_file, fonts=typefaces())
 
 
 def _footer(context: dict[str, Any]) -> str:

@@ -1,0 +1,93 @@
+"""What a PDF's tags lack for a reader, put right after the renderer has made them (PDF/UA-1, Matterhorn 14, 15 and 18).
+
+WeasyPrint says of no table head what it is the head of, leaves empty spans in the tree, and marks the foot of a page as if
+it were text to be read on each page.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+
+def put_right(made: bytes) -> bytes:
+    """The same PDF with its tags put right."""
+    with pikepdf.open(io.BytesIO(made)) as document:
+        root = document.Root.StructTreeRoot
+        read_aloud = {item.objgen for item in _tree(root)}
+        for item in list(_tree(root)):
+            if item.get("/S") == "/TH":
+                _give_scope(item)
+            _without_empty(item)
+        for number, page in enumerate(document.pages):
+            _feet_aside(document, page, root.ParentTree.Nums, number, read_aloud)
+        out = io.BytesIO()
+        document.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+def _tree(item: Any) -> Iterator[Any]:
+    """Every element of the structure, from the top."""
+    kids = item.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else []:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _tree(kid)
+
+
+def _give_scope(head: Any) -> None:
+    """A head in a row that also holds data is that row's; all others are a column's."""
+    kinds = [str(cell.get("/S")) for cell in head.P.get("/K", [])]
+    held = head.get("/A")
+    attributes = list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
+    of_table = next((one for one in attributes if one.get("/O") == "/Table"), None)
+    if of_table is None:
+        of_table = head["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"))
+    of_table["/Scope"] = pikepdf.Name("/Row" if "/TD" in kinds else "/Column")
+
+
+def _without_empty(item: Any) -> None:
+    """Spans that were drawn by style alone, a box to tick or a line to write on, say nothing."""
+    kids = item.get("/K")
+    if isinstance(kids, pikepdf.Array):
+        item["/K"] = pikepdf.Array([kid for kid in kids if not _says_nothing(kid)])
+
+
+def _says_nothing(kid: Any) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Span" and not len(kid.get("/K", []))
+
+
+def _feet_aside(document: Any, page: Any, numbers: Any, number: int, read_aloud: set[Any]) -> None:
+    """What belongs to no element of the tree is the foot of the page: read once, after all else, and passed over on the
+    other pages."""
+    place = next((at for at in range(0, len(numbers), 2) if int(numbers[at]) == number), None)
+    if place is None:
+        return
+    elements = numbers[place + 1]
+    aside = {at for at, element in enumerate(elements) if element.objgen not in read_aloud}
+    if not aside:
+        return
+    if number == 0:
+        _read_at_the_end(document.Root.StructTreeRoot.K[0], [elements[at] for at in sorted(aside)])
+        return
+    told: list[Any] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        begins = str(instruction.operator) == "BDC" and isinstance(operands[1], pikepdf.Dictionary)
+        if begins and int(operands[1].get("/MCID", -1)) in aside:
+            operands = [pikepdf.Name("/Artifact"), pikepdf.Dictionary(Type=pikepdf.Name("/Pagination"))]
+        told.append((operands, instruction.operator))
+    page.Contents = document.make_stream(pikepdf.unparse_content_stream(told))
+
+
+def _read_at_the_end(whole: Any, feet: list[Any]) -> None:
+    """When a paper was made and for whom is told once, at its end."""
+    tops: list[Any] = []
+    for element in feet:
+        while element.P.objgen != whole.objgen:
+            element = element.P
+        if element.objgen not in [top.objgen for top in tops]:
+            tops.append(element)
+    for top in tops:
+        whole.K.append(top)
