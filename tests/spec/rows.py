@@ -250,9 +250,15 @@ ROWS = (
         "never",
         "Scores are not compared between people",
         "W § What scale should be used",
-        "rules/rights",
+        "rules/rights, measures",
     ),
-    Row("D4", "never", "Not for ranking authorities", "W § Why should progress be measured?", "rules/rights"),
+    Row(
+        "D4",
+        "never",
+        "Not for ranking authorities",
+        "W § Why should progress be measured?",
+        "rules/rights, measures/authorities",
+    ),
     Row(
         "D5",
         "never",
@@ -265,7 +271,7 @@ ROWS = (
         "never",
         "Individual scores do not leave for national reporting",
         "W § Reporting nationally",
-        "rules/rights",
+        "rules/rights, measures/disclosure",
     ),
     Row("D7", "should", "What helped, as contribution with its uncertainty", "W"),
     Row("D8", "should", "Themes over what people said, with the words behind them", "W; P"),
@@ -303,6 +309,6 @@ FINISHED = (
     *(f"B{n}" for n in range(1, 12)),
     *(f"C{n}" for n in range(1, 15)),
     "D1",
-    "D5",
+    *(f"D{n}" for n in range(3, 7)),
 )
 BY_ID = {row.id: row for row in ROWS}

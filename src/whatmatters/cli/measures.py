@@ -96,6 +96,7 @@ def measures(
     with analytics():
         from whatmatters.measures import Refused
         from whatmatters.measures.disclosure import control, refuse_settings, tell_controlled, tell_exact
+        from whatmatters.measures.disclosure.releasing import attack_alone
         from whatmatters.measures.margins import measure_with_margins
     at_least = _threshold(threshold)
     asked = {
@@ -118,6 +119,7 @@ def measures(
                 safe = _released(facts, found, asked, release, to, ledger, at_least, round_)
             elif not exact:
                 safe = control(found, threshold=at_least, rounded_to=round_)
+                attack_alone(safe)
     except Refused as refused:
         stop(str(refused), status=1)
     if format is Format.json:

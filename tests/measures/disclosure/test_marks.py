@@ -14,7 +14,7 @@ TAKEN_FOR_A_NUMBER = {
     "bool": bool, "int": int, "float": float, "len": len, "sum": lambda one: sum([one]), "plus": lambda one: one + 1,
     "minus": lambda one: 1 - one, "times": lambda one: one * 2, "share": lambda one: one / 2, "of": lambda one: 2 / one,
     "less": lambda one: one < 5, "round": round, "str": str, "format": lambda one: f"{one:d}", "text": lambda one: f"{one}",
-    "percent": lambda one: "%d" % one, "index": lambda one: [1, 2][one], "floor": math.floor, "list": list,
+    "index": lambda one: [1, 2][one], "floor": math.floor, "list": list,
     "max": lambda one: max(1, one), "or 0": lambda one: one or 0,
 }  # fmt: skip
 
@@ -36,7 +36,10 @@ def test_there_is_one_mark_wherever_it_comes_from():
 
 def test_in_json_it_tells_nothing_more():
     said = in_json({"outcomes": SUPPRESSED, "status": {"improved": 7, "worsened": SUPPRESSED}})
-    assert said == {"outcomes": {"suppressed": True}, "status": {"improved": 7, "worsened": {"suppressed": True}}}
+    assert said == {
+        "outcomes": {"suppressed": True},
+        "status": {"improved": 7, "worsened": {"suppressed": True}},
+    }
     assert from_json(json.loads(json.dumps(said)))["status"]["worsened"] is SUPPRESSED
     with pytest.raises(TypeError):
         json.dumps({"outcomes": SUPPRESSED})
@@ -46,7 +49,10 @@ def test_what_is_worked_out_falls_with_its_figures():
     assert derived(lambda part, whole: part / whole, 5, 20) == 0.25
     assert derived(lambda part, whole: part / whole, SUPPRESSED, 20) is SUPPRESSED
     figures = {"status.improved": 7, "status.worsened": SUPPRESSED}
-    columns = {"improved share": (0.4, ["status.improved"]), "median days": (31, ["status.improved", "status.worsened"])}
+    columns = {
+        "improved share": (0.4, ["status.improved"]),
+        "median days": (31, ["status.improved", "status.worsened"]),
+    }
     assert with_derived(figures, columns) == {"improved share": 0.4, "median days": SUPPRESSED}
 
 

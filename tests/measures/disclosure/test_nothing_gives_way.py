@@ -14,14 +14,18 @@ PERSONAL = ("gender", "language", "age_band")
 def test_no_random_table_gives_way(part):
     for seed in range(part * 120, part * 120 + 120):
         by = [(), ("plan_kind",), ("gender",), ("outcome_type",)][seed % 4]
-        rows = some_rows(seed, [1 + seed % 3] * len(by), of_the_person=range(len(by)) if by == ("gender",) else ())
+        rows = some_rows(
+            seed, [1 + seed % 3] * len(by), of_the_person=range(len(by)) if by == ("gender",) else ()
+        )
         assert what_gives_way(table_of(by, rows), prove=seed % 10 == 0) == [], seed
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_no_random_table_of_two_dimensions_gives_way(seed):
     rows = some_rows(seed, (3, 2), of_the_person=(0,), people=25 + 10 * (seed % 4))
-    assert what_gives_way(table_of(("gender", "plan_kind"), rows), threshold=5 + seed % 3, prove=seed < 3) == []
+    assert (
+        what_gives_way(table_of(("gender", "plan_kind"), rows), threshold=5 + seed % 3, prove=seed < 3) == []
+    )
 
 
 def test_what_everybody_knows_of_a_table_is_true_of_every_table():

@@ -17,7 +17,13 @@ from whatmatters.measures.disclosure.released import released_from
 from whatmatters.measures.disclosure.releasing import NotReleased, release
 from whatmatters.measures.margins import measure_with_margins
 
-SETTINGS = {"threshold": 5, "rounded_to": 0, "at": "2026-04-01", "by_whom": "somebody", "to_whom": "the public"}
+SETTINGS = {
+    "threshold": 5,
+    "rounded_to": 0,
+    "at": "2026-04-01",
+    "by_whom": "somebody",
+    "to_whom": "the public",
+}
 
 
 def let_go(table, asked, earlier, exact, name="next"):
@@ -38,7 +44,10 @@ def test_controlled_each_for_itself_two_tables_give_way_together_and_released_th
     gave_way = refused = 0
     for seed in range(6):
         fine, coarse = both_ways(seed)
-        apart = [published(control(coarse, prove=False), "coarse"), published(control(fine, prove=False), "fine")]
+        apart = [
+            published(control(coarse, prove=False), "coarse"),
+            published(control(fine, prove=False), "fine"),
+        ]
         gave_way += bool(attack(apart))
         first = let_go(coarse, question(("gender",)), [], {}, "coarse")
         try:
@@ -92,7 +101,9 @@ def test_a_longer_period_does_not_leave_a_few_to_be_worked_out():
     naive = published(control(shorter), "shorter", from_="2025-04-01")
     assert [one for one in attack([first, naive], []) if one.name == "shorter"]
     try:
-        second = let_go(shorter, question(("plan_kind",), from_="2025-04-01"), [first], {"longer": longer}, "shorter")
+        second = let_go(
+            shorter, question(("plan_kind",), from_="2025-04-01"), [first], {"longer": longer}, "shorter"
+        )
     except NotReleased as refused:
         assert refused.cells
     else:
@@ -105,7 +116,9 @@ def test_what_is_out_and_tells_too_much_keeps_the_next_table_in():
     careless = published(safe, "careless")
     for key, figures in careless.figures.items():
         figures.update(coarse.figures[key])
-    with pytest.raises(NotReleased, match=r"(?s)could be worked out.*coarser.*join categories.*wait.*\(D6\)") as refused:
+    with pytest.raises(
+        NotReleased, match=r"(?s)could be worked out.*coarser.*join categories.*wait.*\(D6\)"
+    ) as refused:
         let_go(fine, question(("gender", "language")), [careless], {"careless": coarse}, "fine")
     assert not any("people" in str(value) for key, _ in refused.value.cells for value in key.values())
 

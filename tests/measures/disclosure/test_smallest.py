@@ -18,7 +18,12 @@ def withstands(safe, table, hidden):
 
 
 def marks(safe):
-    return {(key, name) for key, one in safe.figures.items() for name, figure in one.items() if isinstance(figure, Suppressed)}
+    return {
+        (key, name)
+        for key, one in safe.figures.items()
+        for name, figure in one.items()
+        if isinstance(figure, Suppressed)
+    }
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -41,7 +41,7 @@ class Beside:
                         problem.must_stay_hidden([(places[key], name)])
                     else:
                         problem.out_already([(places[key], name)])
-            for key, one in places.items():
+            for one in places.values():
                 for other in new:
                     self._nest(problem, one, other, min(threshold, released.threshold))
         for released in (*(one for one, _ in self.same), *self.other):

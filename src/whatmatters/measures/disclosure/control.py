@@ -85,7 +85,12 @@ def refuse_settings(threshold: int, rounded_to: int) -> None:
 
 
 def control(
-    table: Table, *, threshold: int = LEAST, rounded_to: int = 0, beside: Beside | None = None, prove: bool = True
+    table: Table,
+    *,
+    threshold: int = LEAST,
+    rounded_to: int = 0,
+    beside: Beside | None = None,
+    prove: bool = True,
 ) -> Controlled:
     """Suppress what has to be, primary and secondary, and round the rest where asked.
 

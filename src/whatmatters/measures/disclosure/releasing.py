@@ -102,3 +102,16 @@ def _key(question: Question, key: tuple[object, ...]) -> dict[str, object]:
 
 def _named(cannot: CannotProtect, question: Question) -> list[tuple[dict[str, object], tuple[str, ...]]]:
     return [(dict(sorted(cell.rest)), (name,)) for cell, name in cannot.places if isinstance(cell, About)]
+
+
+def attack_alone(safe: Controlled) -> None:
+    """Attack a controlled table by itself, before it is shown at all. Raises NotReleased where it gives way."""
+    question = Question("", "", safe.by, safe.basis, "", "", ("all", "one"), "", "", ("one",))
+    watched = [
+        Watched(0, need.places[0][0], tuple(name for _, name in need.places), need.low, need.high)
+        for need in safe.needs
+        if need.less is None and need.places[0][0] in safe.figures
+    ]
+    table = Released("", question, safe.threshold, safe.rounded_to, "", safe.figures)
+    if found := attack([table], watched):
+        raise NotReleased([(_key(question, one.key), one.figures) for one in found])

@@ -7,6 +7,8 @@ settled by `smallest`.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from whatmatters.measures.disclosure.primary import Need
 from whatmatters.measures.disclosure.program import NEAR, Aim, Program, Vector
 from whatmatters.measures.disclosure.relations import Place, Relation
@@ -14,7 +16,7 @@ from whatmatters.measures.disclosure.released import About
 from whatmatters.measures.figures import STAR
 
 # How many programs are solved at most to publish again what is superfluous, so that a large table is done in time.
-PATIENCE = 300
+PATIENCE = 200
 
 
 class CannotProtect(ValueError):
@@ -133,9 +135,6 @@ class Protection:
     def prune(self) -> None:
         """Publish again what was not needed, margins first."""
         cost = self.program.cost
-        for aim in self.look(self._pending()):
-            if aim not in self.witness:
-                self.holds(aim)
         before = self.program.runs
         for number in sorted(self.suppressed - self.primary, key=lambda number: (-cost[number], number)):
             if self.program.runs - before < PATIENCE:
@@ -187,5 +186,19 @@ def as_few(
         for number, aim in protection.because.items()
         if places[number] in program.at
     }
+    for aim, table in protection.witness.items():
+        smaller.witness[aim] = _carried_over(protection.program, program, table)
     smaller.prune()
     return {program.places[number] for number in smaller.suppressed}
+
+
+def _carried_over(larger: Program, smaller: Program, table: Vector) -> Vector:
+    """A possible table of the larger program as one of the smaller, so far as it is asked which figures it moves."""
+    carried = np.zeros(len(smaller.truth))
+    for number, place in enumerate(smaller.places):
+        before = larger.at[place]
+        carried[number] = table[before]
+        moved = any(table[slack] > NEAR for slack in larger.slacks[before])
+        for slack in smaller.slacks[number]:
+            carried[slack] = float(moved)
+    return carried

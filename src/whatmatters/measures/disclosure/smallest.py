@@ -87,8 +87,13 @@ def _hit(groups: Sequence[frozenset[int]], cost: Sequence[float]) -> tuple[set[i
     lp.a_matrix_.value_ = np.ones(sum(map(len, groups)))
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(members)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("mip_rel_gap", 0.0),
-                          ("mip_max_nodes", NODES)):
+    for option, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("random_seed", 0),
+        ("mip_rel_gap", 0.0),
+        ("mip_max_nodes", NODES),
+    ):
         solver.setOptionValue(option, value)
     solver.passModel(lp)
     solver.run()
