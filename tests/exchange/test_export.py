@@ -8,10 +8,11 @@ import pytest
 from django.db import connection
 
 from tests.exchange.packs import DESCRIPTOR, pack, some_people, write
+from whatmatters.demo.building import load_demo
 from whatmatters.exchange.checking import check_pack
-from whatmatters.exchange.descriptor import descriptor
+from whatmatters.exchange.descriptor import descriptor, is_added
 from whatmatters.exchange.exporting import NotExported, export_pack
-from whatmatters.exchange.kept import facts_kept
+from whatmatters.exchange.kept import everything_kept, facts_kept
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.exchange.stores import ORDER, store
@@ -19,8 +20,10 @@ from whatmatters.measures import measure
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.organisations.models import UnitWithin
-from whatmatters.records.outcomes.models import Decision
-from whatmatters.records.people.models import Responsibility
+from whatmatters.records.outcomes.models import Decision, Outcome
+from whatmatters.records.people.models import Responsibility, Strength
+from whatmatters.records.understanding.actions.calling import call_on
+from whatmatters.records.understanding.models import CallingOn
 
 pytestmark = pytest.mark.django_db
 FEW = ["p00000", "p00001", "p00002", "p00010", "p00076"]
@@ -81,7 +84,8 @@ def test_every_table_is_written_with_all_that_was_loaded(tmp_path):
     load_pack(pack(tables))
     export_pack(tmp_path / "out")
     every_table = {one.file for one in descriptor().tables.values()}
-    assert set(contents(tmp_path / "out")) == {"datapackage.json", *every_table} - {"decisions.csv"}
+    added = {one.file for one in descriptor().tables.values() if is_added(one.name)}
+    assert set(contents(tmp_path / "out")) == {"datapackage.json", *every_table} - added
     for name, rows in tables.items():
         with (tmp_path / "out" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             written = list(csv.DictReader(lines))
@@ -127,6 +131,38 @@ def test_the_additions_go_out_and_in_again_byte_for_byte(tmp_path):
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
     assert Conversation.objects.get(id="v2").replaces_id == "v1"
     assert not load_pack(read_pack(tmp_path / "second")).changed
+
+
+def test_the_stories_of_the_demonstration_go_out_and_in_again(tmp_path):
+    """Lifts, views, risks agreed, decisions weighed, plans laid beside: everything that pages can write comes back."""
+    load_demo(packs=False)
+    export_pack(tmp_path / "first")
+    assert check_pack(read_pack(tmp_path / "first")) == []
+    used = {name for name, rows in everything_kept().items() if rows.num_rows and is_added(name)}
+    assert used >= {"lifts", "matters", "views", "common_ground", "risk_agreements", "calling_on", "fair", "fair_facts",
+                    "fair_rights", "fair_responsibilities", "fair_reviews", "decisions"}  # fmt: skip
+    forget_everything()
+    load_pack(read_pack(tmp_path / "first"))
+    export_pack(tmp_path / "second")
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert not load_pack(read_pack(tmp_path / "second")).changed
+    looked_after = Entry.objects.filter(verb="loaded from a pack", person="demo-tariq-ali").get().details
+    assert looked_after["added"]["fair_rights"] == 2
+
+
+def test_what_is_called_on_keeps_its_id_where_the_pack_gave_none(tmp_path):
+    tables = whole()
+    load_pack(pack(tables))
+    outcome = Outcome.objects.get(pk="o000003")
+    strength = Strength.objects.filter(person=outcome.person_id).first() or Strength.objects.create(
+        id="~worked-out", person_id=outcome.person_id, description="Sings"
+    )
+    call_on(outcome=outcome.pk, strength=strength.pk, how="On Fridays", by=None)
+    export_pack(tmp_path / "first")
+    assert check_pack(read_pack(tmp_path / "first")) == []
+    forget_everything()
+    load_pack(read_pack(tmp_path / "first"))
+    assert CallingOn.objects.get().strength_id == strength.pk
 
 
 def test_a_version_is_replaced_by_one_other_and_not_in_a_ring():

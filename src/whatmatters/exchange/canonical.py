@@ -74,7 +74,7 @@ def _written(table: Table, column: Column) -> str:
     cell = f'"{column.name}"'
     if column.type == "datetime":
         text = f"CASE WHEN {cell} = '' THEN '' ELSE moment_as_text(as_moment({cell})) END"
-        if column.name == "recorded_at":
+        if column.name == "recorded_at" and table.name in DAY_OF:
             return f"CASE WHEN {text} = \"{DAY_OF[table.name]}\" || 'T00:00:00Z' THEN '' ELSE {text} END"
         return text
     if column.type == "integer":

@@ -83,6 +83,9 @@ def newest() -> dict[str, Any]:
         more = added["columns"].get(resource["name"], {})
         for what, entries in more.items():
             resource["schema"].setdefault(what, []).extend(entries)
+        for column, words in added["words"].get(resource["name"], {}).items():
+            field = next(one for one in resource["schema"]["fields"] if one["name"] == column)
+            field["constraints"]["enum"] += words
     content["resources"] += added["resources"]
     return content
 
@@ -93,6 +96,12 @@ def is_added(table: str, column: str | None = None) -> bool:
     if table not in older:
         return True
     return column is not None and column not in {one["name"] for one in older[table]["schema"]["fields"]}
+
+
+def added_words(table: str) -> dict[str, list[str]]:
+    """The words that columns of a table may hold since the newest version, by column."""
+    words: dict[str, list[str]] = json.loads(ADDITIONS.read_text("utf-8"))["words"].get(table, {})
+    return words
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from whatmatters.exchange.canonical import reading
 from whatmatters.exchange.descriptor import FILE as DESCRIPTOR_FILE
-from whatmatters.exchange.descriptor import Table, descriptor, is_added, newest
+from whatmatters.exchange.descriptor import Table, added_words, descriptor, is_added, newest
 from whatmatters.exchange.folder import DESCRIPTOR
 from whatmatters.exchange.kept import everything_kept
 from whatmatters.records.audit import actions as audit
@@ -74,7 +74,8 @@ def _write(folder: Path, tables: dict[str, pa.Table]) -> Path:
     """The files of the pack. What only the newest version has is written where it holds something; else it is an older
     pack to the letter."""
     folder.mkdir()
-    uses_additions = tables["decisions"].num_rows > 0 or _any_filled(tables["conversations"]["replaces"])
+    uses_additions = _uses_additions(tables)
+    referred = _referred_to(tables)
     if uses_additions:
         (folder / DESCRIPTOR).write_text(json.dumps(newest(), ensure_ascii=False, indent=1) + "\n", "utf-8")
     else:
@@ -84,17 +85,45 @@ def _write(folder: Path, tables: dict[str, pa.Table]) -> Path:
         if names:
             with (folder / table.file).open("w", encoding="utf-8", newline="") as out:
                 out.write(",".join(names) + "\n")
-                out.writelines(f"{line}\n" for line in _lines(table, names, tables[name]))
+                out.writelines(f"{line}\n" for line in _lines(table, names, tables[name], referred[name]))
     return folder
+
+
+def _uses_additions(tables: dict[str, pa.Table]) -> bool:
+    """Whether anything is kept that only the newest version can say."""
+    return (
+        any(rows.num_rows and is_added(name) for name, rows in tables.items())
+        or _any_filled(tables["conversations"]["replaces"])
+        or any(
+            pc.any(pc.is_in(rows[column], value_set=pa.array(words))).as_py()
+            for name, rows in tables.items()
+            for column, words in added_words(name).items()
+        )
+    )
+
+
+def _referred_to(tables: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """By table, the ids that a row of the newest version's own tables leads to: those are written out, worked out or not."""
+    found: dict[str, list[pa.ChunkedArray]] = {name: [] for name in tables}
+    for name, table in descriptor().tables.items():
+        for column in table.columns:
+            if column.refers_to and is_added(name):
+                found[column.refers_to].append(tables[name][column.name])
+    return {
+        name: pa.table({"id": pa.concat_arrays([chunk for cells in columns for chunk in cells.chunks])})
+        if any(cells.num_chunks for cells in columns)
+        else pa.table({"id": pa.array([], pa.string())})
+        for name, columns in found.items()
+    }
 
 
 def _any_filled(cells: pa.ChunkedArray) -> bool:
     return bool(pc.any(pc.not_equal(cells, "")).as_py())
 
 
-def _lines(table: Table, names: list[str], rows: pa.Table) -> Iterator[str]:
+def _lines(table: Table, names: list[str], rows: pa.Table, referred: pa.Table) -> Iterator[str]:
     """The rows as CSV, by id, else by all columns. Ids worked out from content are blank again."""
-    worked_out = "CASE WHEN id LIKE '~%' THEN '' ELSE id END AS id"
+    worked_out = "CASE WHEN id LIKE '~%' AND id NOT IN (SELECT id FROM referred) THEN '' ELSE id END AS id"
     cells = [worked_out if name == "id" and not table.must_have_id else f'"{name}"' for name in names]
     quoted = [
         f"""CASE WHEN regexp_matches("{name}", '[",\\r\\n]') THEN '"' || replace("{name}", '"', '""') || '"'
@@ -104,6 +133,7 @@ def _lines(table: Table, names: list[str], rows: pa.Table) -> Iterator[str]:
     order = ", ".join(f'"{name}"' for name in names)
     with reading() as con:
         con.register("rows", rows)
+        con.register("referred", referred)
         line = f"concat_ws(',', {', '.join(quoted)})"
         found = con.execute(f"SELECT {line} FROM (SELECT {', '.join(cells)} FROM rows) ORDER BY {order}")
         while some := found.fetchmany(20_000):

@@ -17,18 +17,32 @@ ASKED_FOR = "people_asked_for"
 
 _PLANS = f"SELECT id FROM plans_plan WHERE person_id IN (SELECT id FROM {ASKED_FOR})"
 _OUTCOMES = f"SELECT id FROM outcomes_outcome WHERE person_id IN (SELECT id FROM {ASKED_FOR})"
+_OF_PERSON = f"WHERE person_id IN (SELECT id FROM {ASKED_FOR})"
 # Which rows of a table are somebody's. Units are everybody's.
 OF_PEOPLE = {
     "people": f"id IN (SELECT id FROM {ASKED_FOR})",
     "needs": f"plan_id IN ({_PLANS})",
     "reviews": f"plan_id IN ({_PLANS})",
     "outcome_links": f"from_outcome_id IN ({_OUTCOMES}) OR from_outcome_id IS NULL",
-    **{name: f"outcome_id IN ({_OUTCOMES})" for name in ("wordings", "mappings", "goals", "scores", "actions", "contributions")},
+    **{
+        name: f"outcome_id IN ({_OUTCOMES})"
+        for name in ("wordings", "mappings", "goals", "scores", "actions", "contributions", "calling_on")
+    },
+    "lifts": f"conversation_id IN (SELECT id FROM conversations_conversation {_OF_PERSON})",
+    "risk_agreements": f"risk_id IN (SELECT id FROM outcomes_risk {_OF_PERSON})",
+    **{
+        name: f"matter_id IN (SELECT id FROM understanding_matter {_OF_PERSON})"
+        for name in ("views", "common_ground")
+    },
+    **{
+        name: f"fair_id IN (SELECT id FROM fair_fair {_OF_PERSON})"
+        for name in ("fair_facts", "fair_rights", "fair_responsibilities", "fair_reviews")
+    },
     **{
         name: f"person_id IN (SELECT id FROM {ASKED_FOR})"
         for name in (
             "relationships", "plans", "conversations", "outcomes", "deferrals", "strengths", "risks", "advocacy",
-            "consents", "provisions", "decisions",
+            "consents", "provisions", "decisions", "matters", "fair",
         )
     },
 }  # fmt: skip

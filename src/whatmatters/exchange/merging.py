@@ -9,7 +9,8 @@ from whatmatters.exchange.descriptor import Table, descriptor
 
 # Facts stay as they were written; only these of their columns may be filled in later (B1).
 MAY_BE_FILLED = {
-    "wordings": (), "goals": (), "mappings": (), "decisions": (), "scores": ("retracted_at", "retracted_reason"), "conversations": ("plan",),
+    "wordings": (), "goals": (), "mappings": (), "decisions": (), "scores": ("retracted_at", "retracted_reason"), "conversations": ("plan",), "views": (), "common_ground": (), "risk_agreements": (),
+    "fair_facts": (), "fair_rights": (), "fair_reviews": (), "lifts": ("put_back_at",),
 }  # fmt: skip
 
 

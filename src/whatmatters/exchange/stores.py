@@ -20,6 +20,11 @@ MODELS = {
     "strengths": "people.Strength", "risks": "outcomes.Risk", "advocacy": "people.Advocacy",
     "consents": "people.Consent", "contributions": "outcomes.Contribution", "provisions": "outcomes.Provision",
     "outcome_links": "outcomes.OutcomeLink", "decisions": "outcomes.Decision",
+    "lifts": "understanding.Lift", "matters": "understanding.Matter", "views": "understanding.View",
+    "common_ground": "understanding.CommonGround", "risk_agreements": "understanding.RiskAgreement",
+    "calling_on": "understanding.CallingOn", "fair": "fair.Fair", "fair_facts": "fair.FairFacts",
+    "fair_rights": "fair.FairRight", "fair_responsibilities": "fair.FairResponsibility",
+    "fair_reviews": "fair.FairReview",
 }  # fmt: skip
 # In an order in which every row comes after what it refers to.
 ORDER = tuple(MODELS)

@@ -20,7 +20,15 @@ PERSON_OF = {
     "deferrals": "person", "strengths": "person", "risks": "person", "advocacy": "person", "consents": "person",
     "provisions": "person", "needs": "plan", "reviews": "plan", "wordings": "outcome", "mappings": "outcome",
     "goals": "outcome", "scores": "outcome", "actions": "outcome", "contributions": "outcome",
-    "outcome_links": "from_outcome", "decisions": "person",
+    "outcome_links": "from_outcome", "decisions": "person", "lifts": "conversation", "matters": "person",
+    "views": "matter", "common_ground": "matter", "risk_agreements": "risk", "calling_on": "outcome", "fair": "person",
+    "fair_facts": "fair", "fair_rights": "fair", "fair_responsibilities": "fair", "fair_reviews": "fair",
+}  # fmt: skip
+
+
+# The table that says whose a row is, by the column that leads to it; else its outcome says so.
+OWNERS = {
+    "plan": "plans", "conversation": "conversations", "matter": "matters", "risk": "risks", "fair": "fair",
 }  # fmt: skip
 
 
@@ -66,7 +74,7 @@ def _entries(merged: Merged, source: str, by: Actor | None) -> Iterator[tuple[st
 def _by_person(merged: Merged) -> list[tuple[str, dict[str, object]]]:
     """For every person what was added, and what filled in, by table."""
     with duckdb.connect() as con:
-        for name in ("plans", "outcomes"):
+        for name in ("outcomes", *OWNERS.values()):
             con.register(name, merged.union[name])
         counted = []
         for name, column in PERSON_OF.items():
@@ -74,9 +82,7 @@ def _by_person(merged: Merged) -> list[tuple[str, dict[str, object]]]:
                 if rows.num_rows:
                     con.register(f"{name}_{what[0]}", rows)
                     person = f"r.{column}" if column in ("id", "person") else "o.person"
-                    owner = {"plan": "JOIN plans o ON o.id = r.plan"}.get(
-                        column, f"JOIN outcomes o ON o.id = r.{column}"
-                    )
+                    owner = f"JOIN {OWNERS.get(column, 'outcomes')} o ON o.id = r.{column}"
                     owner = "" if column in ("id", "person") else owner
                     counted.append(
                         f"SELECT {person} AS person, '{what}' AS what, '{name}' AS name, count(*) AS rows "

@@ -113,7 +113,7 @@ def _value(table: str, place: Place) -> str:
         return f"CAST(as_truth({cell}) AS INTEGER)" if connection.vendor == "sqlite" else f"as_truth({cell})"
     if place.kind == "moment":
         moment = f"as_moment({cell})"
-        if place.column == "recorded_at":
+        if place.column == "recorded_at" and table in DAY_OF:
             moment = f'coalesce({moment}, CAST(as_day("{DAY_OF[table]}") AS TIMESTAMP))'
         zone = "" if connection.vendor == "sqlite" else " || '+00'"
         return f"moment_for_database({moment}){zone}"
