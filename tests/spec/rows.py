@@ -293,7 +293,7 @@ ROWS = (
     Row("F6", "must", "Redress: the person can disagree and is told what came of it", "N; W"),
     Row("F7", "should", "What you can expect, in plain words", "N §1, §8"),
     Row("G1", "should", "A reflective view of a practitioner's own records", "P; N", "records/reflection"),
-    Row("G1a", "should", "Leading as expert is a conscious choice, noted as one", "P"),
+    Row("G1a", "should", "Leading as expert is a conscious choice, noted as one", "P", "records/outcomes"),
     Row("G2", "should", "Outcome-focused practice check", "P; T", "records/reflection"),
     Row("G3", "should", "As little typing as possible", "P; W", "rules/lifting"),
     Row("G4", "must", "Works where conversations happen, also without signal", "P"),

@@ -67,6 +67,7 @@ DOORS: dict[str, frozenset[str]] = {
     "taking_part": WRITERS,
     "scoring_use": WRITERS,
     "take_on": WRITERS,
+    "led_as_expert": WRITERS,
     "conversation_add": WRITERS,
     "conversation_change": WRITERS,
     "conversation_lift": WRITERS,

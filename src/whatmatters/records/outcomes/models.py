@@ -219,7 +219,8 @@ class Decision(Fact):
 
     `kind`: `scoring_use` (the authority decides whether scoring is used with this person, B2), `taking_part` (whether
     they can take part without help, B11), `support` (how an outcome will be supported, or why not, B3),
-    `review_choice` (what was agreed for an outcome at a review, C7).
+    `review_choice` (what was agreed for an outcome at a review, C7), `led_as_expert` (the practitioner led as expert: a
+    conscious choice, noted as one, G1a).
     """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")

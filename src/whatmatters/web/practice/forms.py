@@ -169,6 +169,15 @@ class ScoringUseForm(forms.Form):
     on = Day(label=_("From"))
 
 
+class LedAsExpertForm(forms.Form):
+    reason = Verbatim(
+        label=_("What called for it, and how you will come back to being a partner"),
+        rows=3,
+        error_messages={"required": _("Say why.")},
+    )
+    on = Day(label=_("On"))
+
+
 class ConversationForm(forms.Form):
     narrative = Verbatim(
         label=_("What was said"),

@@ -36,6 +36,7 @@ urlpatterns = [
     path("people/<str:person>/advocacy/", people.advocacy, name="advocacy_record"),
     path("people/<str:person>/taking-part/", people.taking_part, name="taking_part"),
     path("people/<str:person>/scoring/", people.scoring_use, name="scoring_use"),
+    path("people/<str:person>/led-as-expert/", people.led_as_expert, name="led_as_expert"),
     path("people/<str:person>/take-on/", people.take_on, name="take_on"),
     path("people/<str:person>/journeys/", people.journeys, name="journeys"),
     path("people/<str:person>/trail/", people.trail, name="trail"),

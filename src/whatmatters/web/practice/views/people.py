@@ -21,6 +21,7 @@ from whatmatters.records.people.models import Person
 from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
 from whatmatters.web.practice.forms import (
     AdvocacyForm,
+    LedAsExpertForm,
     PersonAddForm,
     PersonForm,
     RelationshipForm,
@@ -230,6 +231,35 @@ def scoring_use(request: HttpRequest, person: str) -> HttpResponse:
         person=found,
         lead=_(
             "This is the authority's judgement. A person's own choice not to score is recorded with each outcome."
+        ),
+    )
+
+
+def led_as_expert(request: HttpRequest, person: str) -> HttpResponse:
+    """In a crisis, or where expertise was called for, the practitioner led: a conscious choice, noted as one (G1a)."""
+    found = sit_down_with(request, person, page="led as expert")
+
+    def save(data: dict[str, Any]) -> str:
+        decide(
+            person=found.pk,
+            kind="led_as_expert",
+            decision="led",
+            maker=request.user.name,
+            by=request.user,
+            **data,
+        )
+        return _page_of(found)
+
+    return ask(
+        request,
+        LedAsExpertForm(request.POST or None),
+        save,
+        heading=_("I led as expert here, on purpose"),
+        button=_("Save"),
+        back=_back(found),
+        person=found,
+        lead=_(
+            "Usually we begin as partners. In a crisis, or when expertise is called for, leading is right, as long as it is a choice. (G1a)"
         ),
     )
 
