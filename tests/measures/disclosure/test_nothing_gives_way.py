@@ -39,7 +39,7 @@ def test_what_everybody_knows_of_a_table_is_true_of_every_table():
 
 
 def test_every_small_figure_is_suppressed_and_could_be_anything_the_rule_allows():
-    for seed in range(40):
+    for seed in range(25):
         table = table_of(("plan_kind",), some_rows(seed, (3,)))
         safe = control(table)
         seen = intervals(published(safe))
@@ -54,7 +54,7 @@ def test_every_small_figure_is_suppressed_and_could_be_anything_the_rule_allows(
 
 
 def test_what_is_published_is_true():
-    for seed in range(40):
+    for seed in range(25):
         table = table_of(("gender",), some_rows(seed, (3,), of_the_person=(0,)))
         for key, figures in control(table).figures.items():
             for name, figure in figures.items():
@@ -68,7 +68,7 @@ def test_the_same_table_is_suppressed_the_same_way_every_time():
 
 def test_without_secondary_suppression_the_attacker_finds_what_was_hidden():
     found = 0
-    for seed in range(30):
+    for seed in range(22):
         table = table_of(("gender",), some_rows(seed, (3,), of_the_person=(0,), people=60))
         safe = control(table)
         small = {(key, name) for key, one in table.behind.items() for name, n in one.items() if 0 < n < 5}
@@ -77,11 +77,11 @@ def test_without_secondary_suppression_the_attacker_finds_what_was_hidden():
                 if (key, name) not in small:
                     figures[name] = table.figures[key][name]
         found += bool(attack([published(safe)], watched(safe)))
-    assert found > 20
+    assert found > 14
 
 
 def test_rounding_to_five_tells_no_more_and_never_shows_0_for_somebody():
-    for seed in range(40):
+    for seed in range(25):
         table = table_of(("plan_kind",), some_rows(seed, (2,)))
         safe = control(table, rounded_to=5)
         shown = [

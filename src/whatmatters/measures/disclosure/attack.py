@@ -13,6 +13,7 @@ from math import inf
 
 import highspy
 import numpy as np
+import numpy.typing as npt
 
 from whatmatters.measures.disclosure.marks import Suppressed
 from whatmatters.measures.disclosure.released import About, Key, Released
@@ -20,6 +21,8 @@ from whatmatters.measures.figures import FIGURES, OF_THE_PERSON, STAR
 from whatmatters.measures.margins import BESIDE
 
 NEAR = 1e-6
+CONTRADICTION = "These tables contradict each other, so they are not of the same facts."
+Vector = npt.NDArray[np.float64]
 Unknown = tuple[About, str]
 Sum = dict[Unknown, float]
 
@@ -55,7 +58,12 @@ def attack(tables: Sequence[Released], watched: Sequence[Watched] | None = None)
     box = _Box(tables)
     found = []
     blind = watched is None
-    for one in watched if watched is not None else _suppressed(tables):
+    tried = list(_suppressed(tables)) if watched is None else watched
+    single = [one for one in tried if len(one.figures) == 1]
+    box.push(
+        [(box.column[box.about[one.table, one.key], one.figures[0]], one.low, one.high) for one in single]
+    )
+    for one in tried:
         table = tables[one.table]
         asked = [(box.about[one.table, one.key], name) for name in one.figures]
         low, high = box.between(asked, one.low, one.high)
@@ -131,6 +139,7 @@ class _Box:
         self.solver.setOptionValue("threads", 1)
         self.about: dict[tuple[int, Key], About] = {}
         self.column: dict[Unknown, int] = {}
+        self.rows: list[tuple[dict[int, float], float, float]] = []
         self.least: list[float] = []
         self.most: list[float] = []
         # The smallest and largest that any table found so far has for each unknown.
@@ -152,25 +161,71 @@ class _Box:
                 self._told_by_the_rule(one, table, key)
             self._margins(number, table)
         self._nested({one for one, _ in self.column})
+        self._put_together()
 
     def _column(self, unknown: Unknown) -> int:
         if unknown not in self.column:
             self.column[unknown] = len(self.least)
             self.least.append(0.0)
             self.most.append(inf)
-            self.solver.addVar(0.0, inf)
         return self.column[unknown]
 
     def _known(self, column: int, figure: int, rounded_to: int) -> None:
         slack = rounded_to // 2 if figure else 0
         self.least[column] = max(self.least[column], figure - slack)
         self.most[column] = min(self.most[column], figure + slack)
-        self.solver.changeColBounds(column, self.least[column], self.most[column])
 
     def _add(self, terms: Sum, low: float = 0.0, high: float = inf) -> None:
-        self.solver.addRow(
-            low, high, len(terms), [self._column(one) for one in terms], [by for by in terms.values()]
-        )
+        self.rows.append(({self._column(one): by for one, by in terms.items()}, low, high))
+
+    def _put_together(self) -> None:
+        """Hand everything to the solver; what is published is a number there, and a relation of numbers alone is none."""
+        for least, most in zip(self.least, self.most, strict=True):
+            self.solver.addVar(least, most)
+            if most < least:
+                raise ValueError(CONTRADICTION)
+        for terms, low, high in self.rows:
+            open_ = {column: by for column, by in terms.items() if self.least[column] < self.most[column]}
+            known = sum(by * self.least[column] for column, by in terms.items() if column not in open_)
+            if open_:
+                self.solver.addRow(low - known, high - known, len(open_), list(open_), list(open_.values()))
+            elif not low - NEAR <= known <= high + NEAR:
+                raise ValueError(CONTRADICTION)
+
+    def push(self, watched: Sequence[tuple[int, float, float]]) -> None:
+        """Tables in which as many as can be of these are as small, then as large, as the rule allows: most need no other.
+        It goes on with those that are left as long as there are fewer of them each time."""
+        for sense in (1.0, -1.0):
+            left = list(watched)
+            while left:
+                for column, low, high in left:
+                    self.solver.changeColCost(column, sense)
+                    if sense > 0:
+                        self.solver.changeColBounds(column, max(self.least[column], low), self.most[column])
+                    else:
+                        self.solver.changeColBounds(column, self.least[column], min(self.most[column], high))
+                self.solver.run()
+                found = self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+                if found:
+                    self._note()
+                for column, _, _ in left:
+                    self.solver.changeColCost(column, 0.0)
+                    self.solver.changeColBounds(column, self.least[column], self.most[column])
+                before = len(left)
+                if found:
+                    left = [one for one in left if not self._enough(one, sense)]
+                if len(left) == before:
+                    break
+
+    def _enough(self, one: tuple[int, float, float], sense: float) -> bool:
+        column, low, high = one
+        return bool(self.low[column] <= low + NEAR if sense > 0 else self.high[column] >= high - NEAR)
+
+    def _note(self) -> Vector:
+        table: Vector = np.array(self.solver.getSolution().col_value)
+        self.low = np.minimum(self.low, table) if len(self.low) else table
+        self.high = np.maximum(self.high, table) if len(self.high) else table
+        return table
 
     def _in_one_cell(self, one: About, key: dict[str, object]) -> None:
         def of(*names: str) -> Sum:
@@ -298,7 +353,7 @@ class _Box:
         found = []
         for sense, enough in ((1.0, enough_low), (-1.0, enough_high)):
             seen = self._seen(columns[0], sense) if len(columns) == 1 else sense * inf
-            if sense * seen <= sense * enough:
+            if sense * seen <= sense * enough + NEAR:
                 found.append(seen)
                 continue
             for column in columns:
@@ -306,12 +361,10 @@ class _Box:
             self.solver.run()
             status = self.solver.getModelStatus()
             if status == highspy.HighsModelStatus.kOptimal:
-                table = np.array(self.solver.getSolution().col_value)
-                self.low = np.minimum(self.low, table) if len(self.low) else table
-                self.high = np.maximum(self.high, table) if len(self.high) else table
+                table = self._note()
                 found.append(float(table[columns].sum()))
             elif status == highspy.HighsModelStatus.kInfeasible:
-                raise ValueError("These tables contradict each other, so they are not of the same facts.")
+                raise ValueError(CONTRADICTION)
             else:
                 found.append(-sense * inf)
             for column in columns:
