@@ -7,7 +7,8 @@ import pytest
 from tests.exchange.packs import pack, some_people
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Measure, Refused, measure
-from whatmatters.measures.telling import tell_measure
+from whatmatters.measures.disclosure import tell_exact
+from whatmatters.measures.margins import measure_with_margins
 
 DAY = date(2026, 3, 31)
 
@@ -108,7 +109,7 @@ def test_no_measure_adds_or_averages_scores():
 
 
 def test_people_are_told_coverage_first():
-    told = tell_measure(measure(facts(), as_of=DAY, by="plan_kind"))
+    told = tell_exact(measure_with_margins(facts(), as_of=DAY, by="plan_kind"), margins=False)
     assert isinstance(measure(facts(), as_of=DAY), Measure)
     assert "662 outcomes in scope; of 374 it can be said how life has moved." in told.splitlines()[1]
     assert "23 outside any plan" in told
