@@ -152,6 +152,31 @@ def test_a_long_grid_keeps_every_word_and_every_score(cast, tmp_path):
     assert "R9" in told
 
 
+@pytest.mark.parametrize(("code", "language", "layout"), [way for way in WAYS if way[1] != "cy"])
+def test_words_longer_than_a_page_are_on_the_paper_to_the_last(cast, tmp_path, code, language, layout):
+    plan = cast.plan()
+    long = " ".join(f"gair{n}" for n in range(700))
+    file = cast.outcome(plan, text=f"Dechrau {long} diwedd", baseline=None, goal=None)
+    goals.set_goal(
+        outcome=file.pk,
+        score=7,
+        meaning=f"Nod {long} nod",
+        ten_means=f"Deg {long} deg",
+        on=TODAY - dt.timedelta(days=200),
+        by=cast.megan,
+    )
+    cast.said(file, "baseline", 190, value=3, narrative=f"Stori {long} stori")
+
+    answer = as_(cast.megan).get(f"/plans/{plan.pk}/papers/{code}/pdf/?in={language}&layout={layout}")
+
+    told = text_of(answer, tmp_path)
+    times = told.count("gair699")
+    columns = 2 if language == "both" else 1
+    wanted = 3 if code in ("family", "child") else 5 if code == "grid" else 4
+    assert times >= wanted * columns
+    assert [told.count(f"gair{n} ") for n in range(0, 699, 50)] == [times] * 14
+
+
 def test_not_scored_is_a_word_and_a_supporters_score_says_whose(cast):
     plan = cast.plan()
     file = cast.outcome(plan, baseline=None)
