@@ -228,10 +228,15 @@ def tell(cast: Cast) -> None:
         },
     )
 
-    jean.contributes(380, group, "Glen Community Car Scheme", "A seat on Thursdays when Moira's son cannot come")
+    jean.contributes(
+        380, group, "Glen Community Car Scheme", "A seat on Thursdays when Moira's son cannot come"
+    )
     jean.contributes(380, group, "Strath Dementia Peer Group", "Rings on Wednesdays to say who is coming")
     jean.contributes(
-        366, home, "NHS Glen and Strath, diabetes nurses", "Teaching the injections, and a number to ring at night"
+        366,
+        home,
+        "NHS Glen and Strath, diabetes nurses",
+        "Teaching the injections, and a number to ring at night",
     )
     jean.contributes(193, home, "Glen Telecare", "The mat by the bed, and somebody who answers it")
 
