@@ -24,7 +24,12 @@ WRITERS = frozenset({"practitioner", "manager"})
 MANAGERS = frozenset({"manager"})
 ADMINISTRATORS = frozenset({"administrator"})
 
+LEARNERS = frozenset({"practitioner", "manager", "analyst", "inspector"})
+
 DOORS: dict[str, frozenset[str]] = {
+    "learning": LEARNERS,
+    "learning_unit": LEARNERS,
+    "learning_table": LEARNERS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,
@@ -136,6 +141,7 @@ DOORS: dict[str, frozenset[str]] = {
 
 NAVIGATION: list[tuple[str, Any]] = [
     ("caseload", _("My people")),
+    ("learning", _("Learning")),
     ("reflection", _("My own practice")),
     ("openings", _("Openings to review")),
     ("accounts", _("Accounts")),

@@ -239,7 +239,8 @@ class _Box:
         unsaid = [name for name in every_status if (one, name) not in {**better, **same, **worse}]
         self._add(_less(of("outcomes"), of(*every_status)), 0.0, 0.0)
         self._add(_less(of("people"), of(*every_state)), 0.0, 0.0)
-        self._add(of("people"), 1.0)
+        if any(value != STAR for value in key.values()):
+            self._add(of("people"), 1.0)  # a cell is listed because somebody is in it; the whole may be empty
         for more, fewer in (
             (of("outcomes"), of("people")),
             ({**better, **same, **worse}, of("achieved")),

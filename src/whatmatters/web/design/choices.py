@@ -243,6 +243,8 @@ VERBS: dict[str, Any] = {
     "reflection taken back": _("own practice no longer shown"),
     "reflection seen": _("a colleague's practice looked at"),
     "practice looked at": _("a team's practice looked at"),
+    "figures taken away": _("figures taken away"),
+    "release": _("table released"),
     "record loaded": _("record loaded"),
     "pack loaded": _("pack loaded"),
     "pack exported": _("pack exported"),

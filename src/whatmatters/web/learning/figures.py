@@ -1,0 +1,180 @@
+"""Figures of a unit as a page shows them: exact inside a team, disclosure-controlled anywhere else (D2, D6).
+
+No page does arithmetic of its own: what is counted, what is suppressed and what is said of a series comes from `measures`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from whatmatters.records.audit.models import Entry
+
+if TYPE_CHECKING:
+    from whatmatters.measures.facts import Facts
+    from whatmatters.measures.runcharts import RunChart
+
+MONTHS = 24
+QUARTERS = 12
+_lock = Lock()
+_held: dict[str, Any] = {"mark": None, "facts": None}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure: a number, or suppressed. Never blank, and never 0 where it is not 0."""
+
+    value: int | None
+
+    @property
+    def suppressed(self) -> bool:
+        return self.value is None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A cell with its key and figures by name."""
+
+    key: str | int | None
+    figures: Mapping[str, Shown]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A table of a unit: the whole, and its parts by one dimension."""
+
+    as_of: dt.date
+    from_: dt.date | None
+    by: str
+    whole: Mapping[str, Shown]
+    rows: tuple[Row, ...]
+    outside_a_plan: Shown
+    exact: bool
+    threshold: int
+
+
+def facts_now() -> "Facts":
+    """What the records hold, for the measures; read again only when something has changed."""
+    from whatmatters.exchange.kept import facts_kept
+
+    mark = Entry.objects.exclude(verb="looked").order_by("-id").values_list("id", flat=True).first()
+    with _lock:
+        if _held["facts"] is None or _held["mark"] != mark:
+            _held["facts"], _held["mark"] = facts_kept(), mark
+            _counted.cache_clear()
+            _series.cache_clear()
+        facts: Facts = _held["facts"]
+        return facts
+
+
+def counted(
+    unit: str, *, by: str, as_of: dt.date, from_: dt.date | None, basis: str, exact: bool, threshold: int
+) -> Counted:
+    """Count a unit's outcomes and people. Raises Refused for a question that is not answered (D4)."""
+    facts_now()
+    return _counted(unit, by, as_of, from_, basis, exact, threshold, _held["mark"])
+
+
+@lru_cache(maxsize=256)
+def _counted(
+    unit: str,
+    by: str,
+    as_of: dt.date,
+    from_: dt.date | None,
+    basis: str,
+    exact: bool,
+    threshold: int,
+    _mark: int,
+) -> Counted:
+    from whatmatters.measures.disclosure import control
+    from whatmatters.measures.disclosure.releasing import attack_alone
+    from whatmatters.measures.margins import measure_with_margins
+
+    table = measure_with_margins(_held["facts"], as_of=as_of, from_=from_, by=by, within=unit, basis=basis)
+    found: Any = table
+    outside: Any = table.outside_a_plan[0]
+    if not exact:
+        found = control(table, threshold=threshold)
+        attack_alone(found)
+        outside = found.outside_a_plan
+    return Counted(
+        as_of=as_of,
+        from_=from_,
+        by=by,
+        whole=_shown(found.figures[("*",) * len(table.by)]),
+        rows=tuple(Row(key[0], _shown(one)) for key, one in found.figures.items() if key and "*" not in key),
+        outside_a_plan=_one(outside),
+        exact=exact,
+        threshold=threshold,
+    )
+
+
+def _shown(figures: Mapping[str, Any]) -> dict[str, Shown]:
+    return {name: _one(value) for name, value in figures.items()}
+
+
+def _one(value: Any) -> Shown:
+    return Shown(value if isinstance(value, int) else None)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One day of a series: the share in per cent, or none where there is nothing to count or it is suppressed."""
+
+    on: dt.date
+    part: Shown
+    whole: Shown
+    share: float | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """A figure over time as a run chart."""
+
+    name: str
+    points: tuple[Point, ...]
+    chart: "RunChart"
+
+
+def series(unit: str, name: str, *, until: dt.date, exact: bool, threshold: int) -> Series:
+    """The share of outcomes with a later score that are `name`, month by month in a team, else quarter by quarter."""
+    facts_now()
+    return _series(unit, name, until, exact, threshold, _held["mark"])
+
+
+@lru_cache(maxsize=64)
+def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: int) -> Series:
+    from whatmatters.measures.runcharts import read
+
+    days = ends_of_months(until, MONTHS) if exact else ends_of_quarters(until, QUARTERS)
+    points = tuple(_point(unit, name, day, exact, threshold) for day in days)
+    return Series(name, points, read([one.share for one in points]))
+
+
+def _point(unit: str, name: str, on: dt.date, exact: bool, threshold: int) -> Point:
+    table = counted(unit, by="", as_of=on, from_=None, basis="formal", exact=exact, threshold=threshold)
+    parts = [table.whole[f"status.{one}"] for one in ("improved", "maintained", "worsened")]
+    part = table.whole[name]
+    if part.value is None or any(one.value is None for one in parts):
+        return Point(on, part, Shown(None), None)
+    whole = sum(one.value or 0 for one in parts)
+    return Point(on, part, Shown(whole), round(100 * part.value / whole, 1) if whole else None)
+
+
+def ends_of_months(until: dt.date, how_many: int) -> list[dt.date]:
+    """The last days of the months before a day, the earliest first."""
+    first = until.replace(day=1)
+    days = []
+    for _ in range(how_many):
+        last = first - dt.timedelta(days=1)
+        days.append(last)
+        first = last.replace(day=1)
+    return days[::-1]
+
+
+def ends_of_quarters(until: dt.date, how_many: int) -> list[dt.date]:
+    """The last days of the quarters before a day, the earliest first."""
+    months = ends_of_months(until, how_many * 3 + 3)
+    return [day for day in months if day.month in (3, 6, 9, 12)][-how_many:]

@@ -1,0 +1,56 @@
+"""People's words beside the figures, for those who may read them anyway (D2, D8)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.organisations.models import Unit, UnitWithin
+from whatmatters.records.outcomes.models import Score
+from whatmatters.records.people.access import people_open_to
+from whatmatters.rules.vocabulary import PRACTITIONER
+from whatmatters.web.learning.asking import Asked
+
+MOST = 12
+
+
+@dataclass(frozen=True)
+class Words:
+    """What somebody said at a review in the period, and which outcome it was about."""
+
+    person: str
+    name: str
+    outcome: str
+    on: dt.date
+    by: str
+    words: str
+    language: str
+
+
+def words_beside(account: Account, unit: Unit, asked: Asked) -> list[Words]:
+    """The latest words of as many different people as fit, from records this reader may open."""
+    below = UnitWithin.objects.filter(within=unit).values("unit")
+    kinds = ("review", "end", "informal") if asked.basis == "any" else ("review", "end")
+    rows = (
+        Score.objects.filter(
+            outcome__plan__unit__in=below,
+            outcome__person__in=people_open_to(account).values("pk"),
+            kind__in=kinds,
+            on__range=(asked.from_, asked.as_of),
+            value__isnull=False,
+            retracted_at__isnull=True,
+        )
+        .exclude(by=PRACTITIONER)
+        .exclude(narrative="")
+        .select_related("outcome__person")
+        .order_by("-on", "-recorded_at")
+    )
+    found: dict[str, Words] = {}
+    for row in rows.iterator(chunk_size=200):
+        person = row.outcome.person
+        if person.pk not in found:
+            found[person.pk] = Words(
+                person.pk, person.known_as, row.outcome_id, row.on, row.by, row.narrative, row.language
+            )
+        if len(found) == MOST:
+            break
+    return list(found.values())
