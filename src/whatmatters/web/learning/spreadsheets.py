@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as N_
 
 from whatmatters.records import clock
 from whatmatters.web.learning.asking import SPLITS, Asked
@@ -18,17 +19,17 @@ TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 COLUMNS: list[tuple[str, Any]] = [
-    ("outcomes", "Outcomes"),
-    ("people", "People"),
-    ("status.improved", "Improved"),
-    ("status.maintained", "Maintained"),
-    ("status.worsened", "Worsened"),
-    ("achieved", "Achieved"),
-    ("status.awaiting_baseline", "Awaiting baseline"),
-    ("status.awaiting_review", "Awaiting review"),
-    ("status.not_scored", "Not scored"),
-    ("status.deferred", "Deferred"),
-    ("status.withdrawn", "Withdrawn"),
+    ("outcomes", N_("Outcomes")),
+    ("people", N_("People")),
+    ("status.improved", N_("Improved")),
+    ("status.maintained", N_("Maintained")),
+    ("status.worsened", N_("Worsened")),
+    ("achieved", N_("Achieved")),
+    ("status.awaiting_baseline", N_("Awaiting baseline")),
+    ("status.awaiting_review", N_("Awaiting review")),
+    ("status.not_scored", N_("Not scored")),
+    ("status.deferred", N_("Deferred")),
+    ("status.withdrawn", N_("Withdrawn")),
 ]
 Cell = str | int
 
@@ -42,7 +43,7 @@ def spreadsheet(
 
 
 def _rows(unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]) -> list[list[Cell]]:
-    heads = [_(str(text)) for _name, text in COLUMNS]
+    heads = [str(text) for _name, text in COLUMNS]
     return [
         [_("How people are doing on what matters to them"), unit],
         [_("From"), asked.from_.isoformat()],
