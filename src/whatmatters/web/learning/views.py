@@ -13,11 +13,12 @@ from whatmatters.frameworks import all_frameworks, default_framework
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about, units_to_learn_about
+from whatmatters.reports.spreadsheets import FORMATS
 from whatmatters.web.design import choices
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, Asked, AskForm, asked_by
 from whatmatters.web.learning.charts import drawn
-from whatmatters.web.learning.spreadsheets import FORMATS, spreadsheet
+from whatmatters.web.learning.spreadsheets import spreadsheet
 from whatmatters.web.learning.words import words_beside
 
 
