@@ -26,6 +26,14 @@ def test_pictures_of_an_outcome_and_of_scoring(walk, tmp_path):
     ifan.signs_in("ifan")
     ifan.goes_to("/people/demo-eluned-roberts/")
     picture(ifan, folder / "person-welsh-phone.png", 1500)
+    megan = walk()
+    megan.signs_in("megan")
+    megan.goes_to("/people/demo-cadi-price/")
+    megan.page.locator("#conversations a").first.click()
+    megan.looks()
+    picture(megan, folder / "lifted.png", 900)
+    shona.goes_to("/people/demo-tariq-ali/map/")
+    picture(shona, folder / "map.png", 780)
     taken = {path.name for path in folder.glob("*.png")}
     assert {path.name for path in KEPT.glob("*.png")} == taken
 
