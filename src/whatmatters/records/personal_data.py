@@ -285,6 +285,17 @@ REGISTER: dict[str, dict[str, str]] = {
         **dict.fromkeys(("on", "person_took_part"), CARE),
         **dict.fromkeys(("what_came", "why_not"), WORDS),
     },
+    "learned.Learned": dict.fromkeys(("id", "unit"), NONE),
+    "learned.LearnedVersion": {
+        **_KEYS,
+        **dict.fromkeys(
+            ("learned", "heard", "changed", "changed_on", "language", "heard_beside", "changed_beside", "themes"),
+            NONE,
+        ),
+        **dict.fromkeys(("from_date", "to", "by", "series", "basis"), NONE),
+    },
+    "learned.Seen": dict.fromkeys(("id", "version", "account", "at"), WORK),
+    "learned.Told": {**_KEYS, "version": NONE, "person": IDENTITY, "on": CARE},
     "reflection.SharedReflection": dict.fromkeys(
         ("id", "account", "shown_to", "since", "note", "shared_at", "until", "taken_back_at"), WORK
     ),
