@@ -24,6 +24,7 @@ SAME = (
     "achieved",
     "clear_change",
     "intent",
+    "first_achieved_on",
 )
 
 

@@ -13,9 +13,15 @@ from whatmatters.measures.dimensions import Refused
 class Tree:
     """The tree of units. A unit lies in itself."""
 
-    def __init__(self, parents: Mapping[str, str], area_codes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        parents: Mapping[str, str],
+        area_codes: Mapping[str, str],
+        levels: Mapping[str, str] | None = None,
+    ) -> None:
         self.parents = parents
         self.area_codes = area_codes
+        self.levels = levels or {}
 
     def above(self, unit: str) -> list[str]:
         """The unit and all it lies in, from the inside out; a ring ends where it closes."""
@@ -33,13 +39,26 @@ class Tree:
             raise Refused(f"There is no unit {unit!r} to ask within.")
         return [one for one in self.parents if unit in self.above(one)]
 
+    def at(self, level: str, unit: str) -> str | None:
+        """The unit of a level that a unit is or lies in, the nearest; None where it lies in none."""
+        return next((one for one in self.above(unit) if self.levels.get(one) == level), None)
+
     def authority(self, unit: str) -> str | None:
         """The authority a unit is or lies in; None where it lies in none."""
         return next((one for one in self.above(unit) if is_authority(self.area_codes.get(one))), None)
 
     def refuse_side_by_side(self, units: Iterable[str]) -> None:
         """Raises Refused when the units of one table lie in more than one authority (D4)."""
-        authorities = {found for unit in units if (found := self.authority(unit))}
+        self.refuse_rows_side_by_side([unit] for unit in units)
+
+    def refuse_rows_side_by_side(self, rows: Iterable[Iterable[str]]) -> None:
+        """Raises Refused when the rows of one table tell of more than one authority (D4).
+
+        A row is the units whose outcomes it counts. It tells of an authority where all of them lie in that one: so does
+        a partnership with a single authority in it. A row over several tells of none of them.
+        """
+        told = ({self.authority(unit) for unit in row} for row in rows)
+        authorities = {one for found in told if len(found) == 1 for one in found if one}
         if len(authorities) > 1:
             raise Refused(
                 f"This would set {len(authorities)} authorities side by side. Personal outcomes are not for comparing "

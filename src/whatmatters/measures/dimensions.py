@@ -1,4 +1,14 @@
-"""What a measure can be split by. Blank, absent or not mapped is null; the quintile is a number."""
+"""What a measure can be split by. Blank, absent or not mapped is null; the quintile is a number.
+
+A level of the tree of units (`team` to `nation`) has the id of the unit of that level that the plan's unit is or lies
+in; null where it lies in none.
+"""
+
+from typing import Final
+
+LEVELS: Final = ("team", "service", "organisation", "partnership", "nation")
+# Dimensions whose values are units: what would set authorities side by side (D4). The nation names none.
+OF_UNITS: Final = ("unit", *LEVELS[:-1])
 
 AGE_BANDS = ((18, "0-17"), (25, "18-24"), (45, "25-44"), (65, "45-64"), (75, "65-74"), (85, "75-84"))
 
@@ -9,6 +19,7 @@ _BANDS = " ".join(f"WHEN {_AGE} < {below} THEN '{band}'" for below, band in AGE_
 DIMENSIONS: dict[str, str] = {
     "national_outcome": "nullif(s.national_outcome, '')",
     "unit": "nullif(s.unit, '')",
+    **{level: f"l.{level}" for level in LEVELS},
     "plan_kind": "nullif(s.plan_kind, '')",
     "outcome_type": "nullif(s.type, '')",
     "intent": "s.intent",

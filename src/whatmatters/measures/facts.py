@@ -7,7 +7,7 @@ import pyarrow as pa
 TEXT, DAY, MOMENT = pa.string(), pa.date32(), pa.timestamp("us")
 
 SCHEMAS: dict[str, pa.Schema] = {
-    "units": pa.schema({"id": TEXT, "parent": TEXT, "area_code": TEXT, "nation": TEXT}),
+    "units": pa.schema({"id": TEXT, "parent": TEXT, "level": TEXT, "area_code": TEXT, "nation": TEXT}),
     "people": pa.schema(
         {"id": TEXT, "date_of_birth": DAY, "gender": TEXT, "language": TEXT, "deprivation_quintile": pa.int32()}
     ),

@@ -1,6 +1,7 @@
 """A measure with all its margins, and how many people stand behind each figure: what disclosure control reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,11 +9,11 @@ from typing import Any
 
 import duckdb
 
-from whatmatters.measures.dimensions import DIMENSIONS, Refused
+from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
 from whatmatters.measures.measure import outside_a_plan as counted_outside
-from whatmatters.measures.measure import states_asked, tree_of
+from whatmatters.measures.measure import rolled_up, states_asked, tree_of
 from whatmatters.measures.states import Question
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
@@ -65,49 +66,60 @@ def measure_with_margins(
     With `beside_nation` the unit `within` stands beside the total of its nation, the only comparison there is
     (D4). Raises Refused for what `measure` refuses, and for `beside_nation` without a unit, or by unit.
     """
-    inside = _one_beside_its_nation(facts, within, by) if beside_nation else []
-    nation = _nation(facts, within) if beside_nation else within
-    with states_asked(
+    with placed(
         facts,
         as_of=as_of,
         from_=from_,
         by=by,
-        within=nation,
+        within=within,
         framework=framework,
         basis=basis,
         known_at=known_at,
-    ) as (con, asked, question):
-        names, expressions = list(asked), [DIMENSIONS[name] for name in asked]
-        if beside_nation:
-            con.execute("CREATE TEMP TABLE inside (id VARCHAR)")
-            con.executemany("INSERT INTO inside VALUES (?)", [[one] for one in inside])
-            names, expressions = [BESIDE, *names], ["s.unit IN (SELECT id FROM inside)", *expressions]
+        beside_nation=beside_nation,
+    ) as (con, names, expressions, question):
         figures, behind = _counted(con, names, expressions, question)
         outside = counted_outside(con, question) if within is None else (0, 0)
     return Table(as_of, tuple(names), basis, figures, behind, outside)
 
 
+@contextmanager
+def placed(
+    facts: Facts,
+    *,
+    by: str | Sequence[str],
+    within: str | None,
+    beside_nation: bool,
+    **asked: Any,
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str], list[str], Question]]:
+    """A connection with the states a question is about; the names of its keys and the expression of each; the question."""
+    inside = _one_beside_its_nation(facts, within, by) if beside_nation else []
+    nation = _nation(facts, within) if beside_nation else within
+    with states_asked(facts, by=by, within=nation, **asked) as (con, dimensions, question):
+        names, expressions = list(dimensions), [DIMENSIONS[name] for name in dimensions]
+        if beside_nation:
+            con.execute("CREATE TEMP TABLE inside (id VARCHAR)")
+            con.executemany("INSERT INTO inside VALUES (?)", [[one] for one in inside])
+            names, expressions = [BESIDE, *names], ["s.unit IN (SELECT id FROM inside)", *expressions]
+        yield con, names, expressions, question
+
+
 def _counted(
     con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
 ) -> tuple[dict[Key, dict[str, int]], dict[Key, dict[str, int]]]:
-    names = [f"by_{name}" for name in by] or ["everything"]
     columns = [*STATUSES, "achieved", "clearly_improved", "clearly_worsened"]
+    names, words = cube(by, expressions)
     query = SQL.read_text("utf-8").format(
-        keys=", ".join(f"{one} AS {name}" for one, name in zip(expressions or ["0"], names, strict=True)),
-        names=", ".join(names),
-        margin=f"grouping_id({', '.join(names)})" if by else "0",
-        grouping=f"CUBE ({', '.join(names)})" if by else "everything",
+        **words,
         statuses=", ".join(f"count(*) FILTER (status = '{one}') AS {one}" for one in STATUSES),
         sums=", ".join(f"sum({one})" for one in columns),
         states=", ".join(f"count(*) FILTER ({one})" for one in PERSON_STATES),
         behind=", ".join(f"count(*) FILTER ({one} > 0)" for one in columns),
-        order=", ".join(f"{name} NULLS LAST" for name in names),
     )
     rows = con.execute(query, {"as_of": question.as_of} if "$as_of" in query else None).fetchall()
     figures: dict[Key, dict[str, int]] = {}
     behind: dict[Key, dict[str, int]] = {}
     for row in rows:
-        key = _key(by, row[: len(names)], int(row[len(names)]))
+        key = key_of(by, row[: len(names)], int(row[len(names)]))
         counts = [int(one or 0) for one in row[len(names) + 1 :]]
         named = dict(zip(FIGURES, counts, strict=False))
         people = dict(
@@ -126,7 +138,22 @@ def _counted(
     return figures, behind
 
 
-def _key(by: list[str], values: Sequence[Any], margin: int) -> Key:
+def cube(by: Sequence[str], expressions: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The columns of the keys, and the words with which a query counts in every cell and margin."""
+    names = [f"by_{name}" for name in by] or ["everything"]
+    return names, {
+        "keys": ", ".join(f"{one} AS {name}" for one, name in zip(expressions or ["0"], names, strict=True)),
+        "rolled_up": rolled_up(by),
+        "names": ", ".join(names),
+        "margin": f"grouping_id({', '.join(names)})" if by else "0",
+        "grouping": f"CUBE ({', '.join(names)})" if by else "everything",
+        "order": ", ".join(f"{name} NULLS LAST" for name in names),
+    }
+
+
+def key_of(by: Sequence[str], values: Sequence[Any], margin: int) -> Key:
+    """A key with its margins as "*"."""
+
     def one(place: int, name: str) -> str | int | bool | None:
         if margin >> (len(by) - 1 - place) & 1:
             return STAR
@@ -145,10 +172,10 @@ def _one_beside_its_nation(facts: Facts, unit: str | None, by: str | Sequence[st
     if unit is None:
         raise Refused("Say which unit stands beside the national total: --within UNIT. (D4)")
     named = [one.strip() for one in by.split(",")] if isinstance(by, str) else list(by)
-    if "unit" in named:
+    if units := [name for name in named if name in (*OF_UNITS, *LEVELS)]:
         raise Refused(
             "Beside one unit stands the national total, never the nation's other units "
-            "(W § Why should progress be measured; D4). Leave out `unit`."
+            f"(W § Why should progress be measured; D4). Leave out `{units[0]}`."
         )
     tree = tree_of(facts)
     inside = tree.within(unit)

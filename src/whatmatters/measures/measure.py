@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from whatmatters import frameworks
 from whatmatters.measures.authorities import Tree
-from whatmatters.measures.dimensions import DIMENSIONS, Refused, dimensions
+from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused, dimensions
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.states import Question, connect, find_states
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
@@ -105,11 +106,34 @@ def states_asked(
     tree = tree_of(facts)
     with connect(facts) as con:
         find_states(con, question, tree.within(within))
-        if "unit" in asked:
-            tree.refuse_side_by_side(
-                unit for (unit,) in con.execute("SELECT DISTINCT unit FROM state").fetchall()
-            )
+        roll_up(con, tree)
+        refuse_authorities_side_by_side(con, tree, asked)
         yield con, asked, question
+
+
+def roll_up(con: duckdb.DuckDBPyConnection, tree: Tree) -> None:
+    """Make the table `lying`: the unit of each level that a unit is or lies in."""
+    columns = {
+        level: pa.array([tree.at(level, one) for one in tree.parents], pa.string()) for level in LEVELS
+    }
+    con.register("lying", pa.table({"unit": pa.array(tree.parents, pa.string()), **columns}))
+
+
+def refuse_authorities_side_by_side(
+    con: duckdb.DuckDBPyConnection, tree: Tree, asked: tuple[str, ...]
+) -> None:
+    """Raises Refused when the dimensions asked for would set several authorities side by side (D4)."""
+    of_units = [DIMENSIONS[name] for name in asked if name in OF_UNITS]
+    if of_units:
+        rows = con.execute(
+            f"SELECT list(DISTINCT s.unit) FROM state s LEFT JOIN lying l ON l.unit = s.unit GROUP BY {', '.join(of_units)}"
+        ).fetchall()
+        tree.refuse_rows_side_by_side(units for (units,) in rows)
+
+
+def rolled_up(asked: Sequence[str]) -> str:
+    """The join that the levels of the tree need; none where none is asked for."""
+    return "LEFT JOIN lying l ON l.unit = s.unit" if set(asked) & set(LEVELS) else ""
 
 
 def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[int, int]:
@@ -124,7 +148,8 @@ def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[
 
 def tree_of(facts: Facts) -> Tree:
     units = facts.units.to_pylist()
-    return Tree({one["id"]: one["parent"] for one in units}, {one["id"]: one["area_code"] for one in units})
+    of_each = ({one["id"]: one[column] for one in units} for column in ("parent", "area_code", "level"))
+    return Tree(*of_each)
 
 
 def _cells(con: duckdb.DuckDBPyConnection, asked: tuple[str, ...], question: Question) -> tuple[Cell, ...]:
@@ -132,6 +157,7 @@ def _cells(con: duckdb.DuckDBPyConnection, asked: tuple[str, ...], question: Que
     expressions = [DIMENSIONS[name] for name in asked] or ["0"]
     query = CELLS.read_text("utf-8").format(
         keys=", ".join(f"{one} AS {name}" for one, name in zip(expressions, names, strict=True)),
+        rolled_up=rolled_up(asked),
         names=", ".join(names),
         cell_names=", ".join(f"o.{name}" for name in names),
         statuses=", ".join(f"count(*) FILTER (status = '{one}') AS {one}" for one in STATUSES),

@@ -64,26 +64,43 @@ goal AS (
     SELECT outcome, max_by(score, (set_on, recorded_at, row)) AS score FROM goals
     WHERE set_on <= $as_of AND ($known_at IS NULL OR recorded_at <= $known_at) GROUP BY outcome
 ),
+-- Each goal stands until the next; achieving is an event, the first later occasion that reaches the goal in force on its
+-- own day, kept whatever comes after (C12).
+goal_stood AS (
+    SELECT outcome, set_on, max_by(score, (recorded_at, row)) AS score,
+           lead(set_on, 1, DATE '9999-12-31') OVER (PARTITION BY outcome ORDER BY set_on) AS next_on
+    FROM goals SEMI JOIN scope ON scope.id = goals.outcome
+    WHERE set_on <= $as_of AND ($known_at IS NULL OR recorded_at <= $known_at)
+    GROUP BY outcome, set_on
+),
+reached AS (
+    SELECT l.outcome, min(l.day) AS first_achieved_on
+    FROM later l JOIN goal_stood g ON g.outcome = l.outcome AND l.day >= g.set_on AND l.day < g.next_on
+    WHERE l.has_baseline AND l.record.value >= g.score
+    GROUP BY l.outcome
+),
 mapping AS (
     SELECT outcome, framework, max_by(code, (set_on, recorded_at, row)) AS code FROM mappings
     WHERE choice <> 'candidate' AND set_on <= $as_of AND ($known_at IS NULL OR recorded_at <= $known_at)
     GROUP BY outcome, framework
 ),
 deferred AS (
-    SELECT DISTINCT outcome FROM deferrals
+    SELECT outcome, min("from") AS since FROM deferrals
     WHERE "from" <= $as_of AND $as_of < until AND (resolved_on IS NULL OR $as_of < resolved_on)
+    GROUP BY outcome
 ),
 
 known AS (
     SELECT s.*, m.code AS national_outcome, b.value AS baseline, b.day AS baseline_on, l.current.value AS current,
-           l.current_on, l.current.voice AS scored_by, g.score AS goal,
-           coalesce(s.ended_on <= $as_of, false) AS ended, d.outcome IS NOT NULL AS is_deferred,
+           l.current_on, l.current.voice AS scored_by, g.score AS goal, f.first_achieved_on,
+           d.since AS deferred_since, coalesce(s.ended_on <= $as_of, false) AS ended, d.outcome IS NOT NULL AS is_deferred,
            coalesce(r.ever, false) AS ever_refused, coalesce(l.last_refused, false) AS last_refused
     FROM scope s
     LEFT JOIN baseline b ON b.outcome = s.id
     LEFT JOIN latest l ON l.outcome = s.id
     LEFT JOIN refusal r ON r.outcome = s.id
     LEFT JOIN goal g ON g.outcome = s.id
+    LEFT JOIN reached f ON f.outcome = s.id
     LEFT JOIN deferred d ON d.outcome = s.id
     LEFT JOIN nation_framework n ON n.nation = s.nation
     LEFT JOIN mapping m ON m.outcome = s.id AND m.framework = coalesce($framework, n.framework)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK
+from whatmatters.measures.dimensions import LEVELS
 from whatmatters.measures.disclosure.released import Question
 from whatmatters.measures.facts import SCHEMAS, Facts
 from whatmatters.measures.margins import BESIDE, Table, measure_with_margins
@@ -54,6 +55,7 @@ def question_of(
         as_of.isoformat(), from_.isoformat() if from_ else "", (BESIDE, *asked) if beside_nation else asked, basis,
         framework or own, within or "", tuple(sorted(units)), known_at.isoformat() if known_at else "",
         cut or cut_of(facts), tuple(sorted(inside)),
+        tuple((level, unit, tree.at(level, unit) or "") for level in LEVELS if level in asked for unit in sorted(units)),
     )  # fmt: skip
 
 

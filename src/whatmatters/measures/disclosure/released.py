@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from whatmatters.measures.dimensions import LEVELS
 from whatmatters.measures.disclosure.marks import Figure, from_json, in_json
 from whatmatters.measures.figures import STAR, as_cell, of_cell
 from whatmatters.measures.margins import BESIDE
@@ -16,7 +17,8 @@ Key = tuple[Any, ...]
 class Question:
     """What was asked, so far as it decides what a figure counts. Dates are written year-month-day, "" where there is
     none; `units` are the ids of all units in scope, `inside` those of the one that stands beside its nation; `cut`
-    names the facts that were read, the same only where they were the same."""
+    names the facts that were read, the same only where they were the same. `lying` has, for every level of the tree that
+    was asked by, which unit of that level each unit lies in: (level, unit, the one it lies in or "")."""
 
     as_of: str
     from_: str
@@ -28,6 +30,7 @@ class Question:
     known_at: str
     cut: str
     inside: tuple[str, ...] = ()
+    lying: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,10 @@ def about(question: Question, key: Key) -> About:
     unit = named.pop("unit", STAR)
     if unit != STAR:
         units = frozenset({"" if unit is None else unit})
+    for level in LEVELS:
+        value = named.pop(level, STAR)
+        if value != STAR:
+            units &= {unit for name, unit, above in question.lying if (name, above) == (level, value or "")}
     rest = frozenset((name, value) for name, value in named.items() if value != STAR)
     framework = question.framework if "national_outcome" in dict(rest) else ""
     known = question.cut + question.known_at
@@ -99,6 +106,7 @@ def released_from(kept: Mapping[str, Any]) -> Released:
         asked: dict[str, Any] = {
             key: tuple(one) if key in lists else one for key, one in kept["question"].items()
         }
+        asked["lying"] = tuple(tuple(one) for one in asked.get("lying", ()))
         question = Question(**asked)
         cells = from_json(kept["cells"])
         figures = {tuple(cell["key"][name] for name in question.by): of_cell(cell) for cell in cells}

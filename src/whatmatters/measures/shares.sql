@@ -1,0 +1,13 @@
+-- For every cell and margin, over the people with an outcome of which it can be said how life has moved: how many they are,
+-- and the sums that the intervals of the shares are worked out from, people being the clusters.
+WITH placed AS (SELECT s.person, s.status, s.achieved, {keys} FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up}),
+each_person AS (
+    SELECT {names}, {margin} AS margin, person,
+           count(*) FILTER (status IN ('improved', 'maintained', 'worsened')) AS moved,
+           count(*) FILTER (status = 'improved') AS improved, count(*) FILTER (status = 'maintained') AS maintained,
+           count(*) FILTER (status = 'worsened') AS worsened, count(*) FILTER (achieved) AS achieved
+    FROM placed GROUP BY person, {grouping}
+)
+SELECT {names}, margin, count(*) FILTER (moved > 0), sum(moved), sum(moved * moved), {sums}
+FROM each_person GROUP BY {names}, margin
+ORDER BY margin, {order}

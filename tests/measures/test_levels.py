@@ -1,0 +1,91 @@
+"""Roll-up over the tree of units: each level once, and never authorities side by side (D4)."""
+
+from datetime import date
+
+import pytest
+
+from tests.exchange.packs import pack, some_people
+from tests.measures.test_refusals import TWO, facts
+from whatmatters.exchange.facts import facts_of
+from whatmatters.measures import Refused, measure
+from whatmatters.measures.disclosure.asking import question_of
+from whatmatters.measures.disclosure.released import Released, about, released_from
+from whatmatters.measures.margins import measure_with_margins
+
+DAY = date(2026, 3, 31)
+ASKED = {"as_of": DAY, "from_": None, "within": None, "framework": None, "basis": "formal", "known_at": None}
+
+
+def parents():
+    return {unit["id"]: (unit["parent"], unit["level"]) for unit in some_people()["units"]}
+
+
+def above(unit, level):
+    """Up the tree by hand."""
+    while unit:
+        parent, own = parents()[unit]
+        if own == level:
+            return unit
+        unit = parent
+    return None
+
+
+@pytest.mark.parametrize("level", ["team", "service", "organisation", "partnership", "nation"])
+def test_a_level_counts_what_its_units_count(level):
+    by_unit = measure(facts(), as_of=DAY, by="unit").cells
+    for cell in measure(facts(), as_of=DAY, by=level).cells:
+        mine = [one for one in by_unit if above(one.key["unit"], level) == cell.key[level]]
+        assert cell.outcomes == sum(one.outcomes for one in mine)
+        assert cell.achieved == sum(one.achieved for one in mine)
+
+
+def test_what_lies_in_no_unit_of_a_level_has_none():
+    tables = some_people()
+    for unit in tables["units"]:
+        unit["level"] = "" if unit["id"] == "O1S0" else unit["level"]
+    cells = measure(facts_of(pack(tables)), as_of=DAY, by="service").cells
+    inside = measure(facts_of(pack(tables)), as_of=DAY, within="O1S0").cells[0]
+    assert cells[-1].key == {"service": None} and cells[-1].outcomes == inside.outcomes
+
+
+@pytest.mark.parametrize("by", ["unit", "team", "service", "organisation", "gender,organisation"])
+def test_no_level_sets_authorities_side_by_side(by):
+    with pytest.raises(Refused, match="D4"):
+        measure(facts(**TWO), as_of=DAY, by=by)
+    assert measure(facts(**TWO), as_of=DAY, by=by, within="O1").cells
+
+
+def test_partnerships_are_refused_where_each_is_an_authority_or_holds_just_one():
+    assert measure(facts(**TWO), as_of=DAY, by="partnership,nation").cells
+    tables = some_people()
+    for unit in tables["units"]:
+        unit["area_code"] = TWO.get(unit["id"], "")
+        unit["parent"] = "P2" if unit["id"] == "O2" else unit["parent"]
+    tables["units"].append({**tables["units"][1], "id": "P2"})
+    with pytest.raises(Refused, match="D4"):
+        measure(facts_of(pack(tables)), as_of=DAY, by="partnership")
+
+
+def test_beside_the_nation_no_level_is_named():
+    with pytest.raises(Refused, match="service"):
+        measure_with_margins(facts(), as_of=DAY, by="service", within="O1", beside_nation=True)
+
+
+def test_a_figure_of_a_level_is_that_of_its_units_however_asked():
+    whole = question_of(facts(), by="service", cut="one", **ASKED)
+    within = question_of(facts(), by="", cut="one", **(ASKED | {"within": "O1S0"}))
+    assert about(whole, ("O1S0",)) == about(within, ())
+    both = question_of(facts(), by="service,team", cut="one", **ASKED)
+    team = question_of(facts(), by="team", cut="one", **ASKED)
+    assert about(both, ("O1S0", "O1S0T1")) == about(both, ("*", "O1S0T1")) == about(team, ("O1S0T1",))
+    assert about(both, ("O1S0", "*")) == about(whole, ("O1S0",))
+
+
+def test_the_ledger_keeps_the_levels():
+    asked = question_of(facts(), by="service", cut="one", **ASKED)
+    table = measure_with_margins(facts(), as_of=DAY, by="service")
+    kept = Released("a", asked, 5, 0, "engine", table.figures)
+    assert released_from(kept.as_json()).question == asked
+    old = kept.as_json()
+    del old["question"]["lying"]
+    assert released_from(old).question.lying == ()
