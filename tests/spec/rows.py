@@ -274,7 +274,7 @@ ROWS = (
         "rules/rights, measures/disclosure",
     ),
     Row("D7", "should", "What helped, as contribution with its uncertainty", "W"),
-    Row("D8", "should", "Themes over what people said, with the words behind them", "W; P"),
+    Row("D8", "should", "Themes over what people said, with the words behind them", "W; P", "records/themes"),
     Row("D9", "must", "What was learned returns to those whose words made it", "P; T"),
     Row("D10", "must", "Evidence for planning", "W; N §7, §10"),
     Row("D11", "must", "The line of sight, walkable both ways", "N Annex A; P"),

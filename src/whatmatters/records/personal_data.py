@@ -307,6 +307,12 @@ REGISTER: dict[str, dict[str, str]] = {
         **dict.fromkeys(("id", "name", "engine", "cut", "table"), NONE),
         **dict.fromkeys(("released_at", "released_by", "released_to"), WORK),
     },
+    "themes.Theme": {
+        **dict.fromkeys(("id", "unit", "name_en", "name_cy", "about", "merged_into"), NONE),
+        **dict.fromkeys(("made_by", "made_at"), WORK),
+    },
+    "themes.Belonging": {**_KEYS, "theme": NONE, "score": IDENTITY, "belongs": CARE},
+    "themes.NarrativeVector": {"score": IDENTITY, "model": NONE, "vector": WORDS},
     "audit.Entry": {
         **dict.fromkeys(("id", "verb", "about", "details"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),

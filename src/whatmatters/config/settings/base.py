@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "whatmatters.records.fair",
     "whatmatters.records.learned",
     "whatmatters.records.reflection",
+    "whatmatters.records.themes",
     "whatmatters.web",
 ]
 

@@ -13,6 +13,7 @@ from whatmatters.frameworks import all_frameworks, default_framework
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about, units_to_learn_about
+from whatmatters.records.themes.access import may_read_words
 from whatmatters.reports.spreadsheets import FORMATS
 from whatmatters.web.design import choices
 from whatmatters.web.learning import figures
@@ -67,6 +68,7 @@ def unit(request: HttpRequest, unit: str) -> HttpResponse:
             "series_name": SERIES[asked.series],
             "chart": drawn(over_time),
             "words": beside,
+            "may_read_words": may_read_words(request.user, found),
             "formats": FORMATS,
             "query": request.GET.urlencode(),
         },
