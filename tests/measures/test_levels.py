@@ -1,5 +1,6 @@
 """Roll-up over the tree of units: each level once, and never authorities side by side (D4)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,11 @@ from tests.exchange.packs import pack, some_people
 from tests.measures.test_refusals import TWO, facts
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Refused, measure
+from whatmatters.measures.disclosure import Suppressed, control
 from whatmatters.measures.disclosure.asking import question_of
+from whatmatters.measures.disclosure.attack import attack
 from whatmatters.measures.disclosure.released import Released, about, released_from
+from whatmatters.measures.disclosure.releasing import NotReleased, attack_alone, release
 from whatmatters.measures.margins import measure_with_margins
 
 DAY = date(2026, 3, 31)
@@ -89,3 +93,44 @@ def test_the_ledger_keeps_the_levels():
     old = kept.as_json()
     del old["question"]["lying"]
     assert released_from(old).question.lying == ()
+
+
+@pytest.mark.parametrize("by", ["service", "service,team", "team,unit", "organisation", "nation"])
+def test_a_table_by_level_holds_out_against_the_attacker(by):
+    safe = control(measure_with_margins(facts(), as_of=DAY, by=by))
+    attack_alone(safe)
+    assert safe.primary + safe.secondary > 0 or by == "nation"
+    if "unit" in by:
+        # The attacker reads a level as the units that lie in it: what is hidden by unit would be told by team.
+        told = {key: dict(one) for key, one in safe.figures.items()}
+        key, name = next(
+            (key, name) for key, one in told.items() for name in one if isinstance(one[name], Suppressed)
+        )
+        assert key
+        told[key][name] = 10_000
+        with pytest.raises((NotReleased, ValueError)):
+            attack_alone(replace(safe, figures=told))
+
+
+def test_a_level_after_the_units_tells_nothing_of_a_few():
+    unit, service = (
+        question_of(facts(), by=by, cut="one", **(ASKED | {"within": "O1"})) for by in ("unit", "service")
+    )
+    tables = {
+        asked: measure_with_margins(facts(), as_of=DAY, by=asked.by, within="O1") for asked in (unit, service)
+    }
+    settings = {
+        "ask": tables.__getitem__,
+        "threshold": 5,
+        "rounded_to": 0,
+        "at": "",
+        "by_whom": "",
+        "to_whom": "",
+    }
+    first, _ = release(tables[service], service, name="services", earlier=[], **settings)
+    try:
+        second, _ = release(tables[unit], unit, name="units", earlier=[first], **settings)
+    except NotReleased as refused:
+        assert refused.cells
+    else:
+        assert not [one for one in attack([first, second]) if one.high - one.low < 1]

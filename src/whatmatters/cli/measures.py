@@ -43,6 +43,16 @@ def measures(
     margins: Annotated[
         bool, typer.Option("--margins", help='Totals too: cells with "*" for what they add over.')
     ] = False,
+    shares: Annotated[
+        bool,
+        typer.Option(
+            "--shares", help="Shares with 95 % intervals, and time to achievement, beside the counts."
+        ),
+    ] = False,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="How many had a baseline and a later score, and what is left out."),
+    ] = False,
     threshold: Annotated[
         int | None,
         typer.Option(help="Suppress figures behind which stand fewer people; 5 or higher.", show_default="5"),
@@ -76,14 +86,18 @@ def measures(
     --database, else the file given with --ledger) is taken as known, and a table that gives way is not released.
 
     Scores are never added, averaged or compared between people, and authorities are never set side by side;
-    one may stand beside its national total. Dimensions: national_outcome, unit, plan_kind, outcome_type,
-    intent, scored_by, age_band, gender, language, deprivation_quintile.
+    one may stand beside its national total. Dimensions: national_outcome, unit, team, service, organisation,
+    partnership, nation, plan_kind, outcome_type, intent, scored_by, age_band, gender, language,
+    deprivation_quintile; and one of month, quarter, year (April to March), counted anew for each whole one
+    from --from to --as-of.
 
     For example:
 
     `whatmatters measures exports/march --as-of 2026-03-31 --by national_outcome --margins`
 
     `whatmatters measures --database --as-of 2026-03-31 --from 2025-04-01 --by plan_kind,language --exact`
+
+    `whatmatters measures --database --as-of 2026-03-31 --from 2024-04-01 --by quarter --shares --coverage`
     """
     if database == (pack is not None):
         stop("Give a PACK, or --database; one of the two.")
@@ -95,9 +109,12 @@ def measures(
         )
     with analytics():
         from whatmatters.measures import Refused
-        from whatmatters.measures.disclosure import control, refuse_settings, tell_controlled, tell_exact
+        from whatmatters.measures.answers import Answer, in_periods
+        from whatmatters.measures.dimensions import words
+        from whatmatters.measures.disclosure import control, refuse_settings
         from whatmatters.measures.disclosure.releasing import attack_alone
         from whatmatters.measures.margins import measure_with_margins
+        from whatmatters.measures.periods import periods, split_period
     at_least = _threshold(threshold)
     asked = {
         "as_of": day(as_of, "--as-of"),
@@ -111,22 +128,31 @@ def measures(
     }
     try:
         refuse_settings(at_least, round_)
+        every, rest = split_period(words(by))
+        if every and release:
+            raise Refused(
+                f"Each {every} is released by itself, beside those before it: --from and --as-of. (D6)"
+            )
         facts = facts_asked(pack)
+        answers = []
         with at_work("Counting"):
-            found = measure_with_margins(facts, **asked)  # type: ignore[arg-type]
-            safe = None
-            if release:
-                safe = _released(facts, found, asked, release, to, ledger, at_least, round_)
-            elif not exact:
-                safe = control(found, threshold=at_least, rounded_to=round_)
-                attack_alone(safe)
+            for period in periods(every, asked["from_"], asked["as_of"]) if every else [None]:  # type: ignore[arg-type]
+                one = asked | ({"as_of": period.last, "from_": period.first, "by": rest} if period else {})
+                found = measure_with_margins(facts, **one)  # type: ignore[arg-type]
+                safe = None
+                if release:
+                    safe = _released(facts, found, one, release, to, ledger, at_least, round_)
+                elif not exact:
+                    safe = control(found, threshold=at_least, rounded_to=round_)
+                    attack_alone(safe)
+                answers.append(
+                    Answer(facts, one, found, safe, period and period.label, shares, coverage, margins)
+                )
+            said = in_periods(words(by), every, [one.as_json() for one in answers])
+            told = "\n\n".join(one.as_text() for one in answers) if format is Format.text else ""
     except Refused as refused:
         stop(str(refused), status=1)
-    if format is Format.json:
-        said = (safe or found).as_json(margins=margins)
-        typer.echo(json.dumps(said, ensure_ascii=False, indent=1))
-    else:
-        typer.echo(tell_controlled(safe, margins=margins) if safe else tell_exact(found, margins=margins))
+    typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if format is Format.json else told)
 
 
 def _released(facts, found, asked, name, to, ledger, threshold, rounded_to):  # type: ignore[no-untyped-def]

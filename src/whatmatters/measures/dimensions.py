@@ -4,11 +4,14 @@ A level of the tree of units (`team` to `nation`) has the id of the unit of that
 in; null where it lies in none.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 LEVELS: Final = ("team", "service", "organisation", "partnership", "nation")
 # Dimensions whose values are units: what would set authorities side by side (D4). The nation names none.
 OF_UNITS: Final = ("unit", *LEVELS[:-1])
+# What a table can be asked for one after the other; they are not added over, since one outcome is in many of them.
+PERIODS: Final = ("month", "quarter", "year")
 
 AGE_BANDS = ((18, "0-17"), (25, "18-24"), (45, "25-44"), (65, "45-64"), (75, "65-74"), (85, "75-84"))
 
@@ -41,14 +44,23 @@ def dimensions(named: str | tuple[str, ...]) -> tuple[str, ...]:
 
     Raises Refused for one that is not known or that is named twice.
     """
-    asked = (
+    asked = words(named)
+    for one in asked:
+        if one in PERIODS:
+            raise Refused(f"Over periods nothing is added up. Ask for each {one} by itself, or for a panel.")
+        if one not in DIMENSIONS:
+            raise Refused(
+                f"There is no dimension {one!r}. Ask by one or more of: {', '.join((*DIMENSIONS, *PERIODS))}."
+            )
+    if len(set(asked)) < len(asked):
+        raise Refused("A dimension is named twice. Name each once.")
+    return asked
+
+
+def words(named: str | Sequence[str]) -> tuple[str, ...]:
+    """Names as a tuple, or written with commas."""
+    return (
         tuple(one.strip() for one in named.split(",") if one.strip())
         if isinstance(named, str)
         else tuple(named)
     )
-    for one in asked:
-        if one not in DIMENSIONS:
-            raise Refused(f"There is no dimension {one!r}. Ask by one or more of: {', '.join(DIMENSIONS)}.")
-    if len(set(asked)) < len(asked):
-        raise Refused("A dimension is named twice. Name each once.")
-    return asked

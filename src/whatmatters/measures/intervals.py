@@ -59,10 +59,8 @@ def design_effect(of: Clusters) -> float:
     people = n / size
     centre = (x + Z * Z / 2) / (n + Z * Z)
     weight = WEIGHT / (WEIGHT + people * 4 * centre * (1 - centre))
-    if 0 < x < n:
-        alike = weight * ALIKE + (1 - weight) * (_linearised(of) - 1) / (size - 1)
-    else:
-        alike = ALIKE
+    seen = (_linearised(of) - 1) / (size - 1) if 0 < x < n else ALIKE
+    alike = weight * ALIKE + (1 - weight) * seen
     widened = student(max(1.0, people - 1)) / Z
     return max(1.0, 1 + (size - 1) * alike) * widened * widened
 

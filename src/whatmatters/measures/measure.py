@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ import pyarrow as pa
 
 from whatmatters import frameworks
 from whatmatters.measures.authorities import Tree
-from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused, dimensions
+from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused, dimensions, words
 from whatmatters.measures.facts import Facts
+from whatmatters.measures.periods import Period, periods, split_period
 from whatmatters.measures.states import Question, connect, find_states
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
@@ -69,7 +70,20 @@ def measure(
     Without `framework` the national outcome is that of the nation's own, nation by nation. Exact figures:
     disclosure control is not applied here. Raises Refused for a question that is not answered (D4) or not
     understood.
+
+    By a period (`month`, `quarter`, `year`) it is counted anew for each whole one from `from_` to `as_of`, as of its end.
     """
+    every, rest = split_period(words(by))
+    if every is not None:
+        return _panel(
+            words(by),
+            [
+                (one, measure(facts, as_of=one.last, from_=one.first, by=rest, within=within, framework=framework,
+                              basis=basis, known_at=known_at))
+                for one in periods(every, from_, as_of)
+            ],
+            every,
+        )  # fmt: skip
     with states_asked(
         facts,
         as_of=as_of,
@@ -83,6 +97,16 @@ def measure(
         cells = _cells(con, asked, question)
         outside = outside_a_plan(con, question)[0] if within is None else 0
     return Measure(as_of, asked, basis, cells, outside)
+
+
+def _panel(asked: tuple[str, ...], found: list[tuple[Period, Measure]], every: str) -> Measure:
+    cells = []
+    for period, one in found:
+        for cell in one.cells:
+            key: Key = {name: period.label if name == every else cell.key[name] for name in asked}
+            cells.append(replace(cell, key=key))
+    last = found[-1][1]
+    return Measure(last.as_of, asked, last.basis, tuple(cells), last.outside_a_plan)
 
 
 @contextmanager

@@ -39,10 +39,12 @@ class Share:
 
 @dataclass(frozen=True)
 class CellShares:
-    """The shares of one cell by name, and its time to achievement."""
+    """The shares of one cell by name, and its time to achievement. `behind_time` is how many different people had a
+    baseline, and how many of them achieved."""
 
     shares: dict[str, Share]
     time: Time
+    behind_time: tuple[int, int]
 
 
 def shares_with_margins(
@@ -72,23 +74,24 @@ def shares_with_margins(
         shares = _shares(con, names, expressions, question)
         times = _times(con, names, expressions, question)
     nothing = time_to_achievement({})
-    return {key: CellShares(one, times.get(key, nothing)) for key, one in shares.items()}
+    return {key: CellShares(one, times.get(key, nothing), behind) for key, (one, behind) in shares.items()}
 
 
 def _shares(
     con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
-) -> dict[Key, dict[str, Share]]:
+) -> dict[Key, tuple[dict[str, Share], tuple[int, int]]]:
     sums = ", ".join(f"sum({one}), sum(moved * {one}), sum({one} * {one})" for one in PARTS)
     names, words = cube(by, expressions)
-    found: dict[Key, dict[str, Share]] = {}
+    found: dict[Key, tuple[dict[str, Share], tuple[int, int]]] = {}
     for row in _asked(con, "shares.sql", question, **words, sums=sums):
         key = key_of(by, row[: len(names)], int(row[len(names)]))
-        people, moved, squared, *rest = (int(one or 0) for one in row[len(names) + 1 :])
-        found[key] = {
+        followed, got_there, people, moved, squared, *rest = (int(one or 0) for one in row[len(names) + 1 :])
+        shares = {
             name: Share(x, moved, interval(Clusters(people, moved, x, squared, times, own)))
             for name, (x, times, own) in zip(PARTS, zip(*[iter(rest)] * 3, strict=True), strict=True)
         }
-    return found or {(("*",) * len(by)): {name: Share(0, 0, None) for name in PARTS}}
+        found[key] = shares, (followed, got_there)
+    return found or {(("*",) * len(by)): ({name: Share(0, 0, None) for name in PARTS}, (0, 0))}
 
 
 def _times(

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from whatmatters.measures.dimensions import Refused
+from whatmatters.measures.dimensions import LEVELS, Refused
 from whatmatters.measures.disclosure.attack import GivesWay, Watched, attack
 from whatmatters.measures.disclosure.beside import Beside
 from whatmatters.measures.disclosure.control import Controlled, control
 from whatmatters.measures.disclosure.primary import Need
 from whatmatters.measures.disclosure.released import About, Key, Question, Released
 from whatmatters.measures.disclosure.secondary import CannotProtect
+from whatmatters.measures.figures import STAR
 from whatmatters.measures.margins import BESIDE, Table
 
 
@@ -106,7 +107,8 @@ def _named(cannot: CannotProtect, question: Question) -> list[tuple[dict[str, ob
 
 def attack_alone(safe: Controlled) -> None:
     """Attack a controlled table by itself, before it is shown at all. Raises NotReleased where it gives way."""
-    question = Question("", "", safe.by, safe.basis, "", "", ("all", "one"), "", "", ("one",))
+    units, lying = _units_of_keys(safe)
+    question = Question("", "", safe.by, safe.basis, "", "", units, "", "", ("one",), lying)
     watched = [
         Watched(0, need.places[0][0], tuple(name for _, name in need.places), need.low, need.high)
         for need in safe.needs
@@ -115,3 +117,22 @@ def attack_alone(safe: Controlled) -> None:
     table = Released("", question, safe.threshold, safe.rounded_to, "", safe.figures)
     if found := attack([table], watched):
         raise NotReleased([(_key(question, one.key), one.figures) for one in found])
+
+
+def _units_of_keys(safe: Controlled) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+    """Units as far as the keys of a table tell them apart, and where they lie: one for every row of levels of the tree."""
+    levels = [name for name in safe.by if name in LEVELS]
+    if not levels:
+        return ("all", "one"), ()
+    named = [dict(zip(safe.by, key, strict=True)) for key in safe.figures]
+    rows = {
+        tuple(str(one[name] or "") for name in ("unit", *levels) if name in one)
+        for one in named
+        if STAR not in [one[name] for name in ("unit", *levels) if name in one]
+    }
+    by_unit = "unit" in safe.by
+    unit_of = {row: row[0] if by_unit else "/".join(row) for row in rows}
+    lying = [
+        (level, unit_of[row], row[at + by_unit]) for row in sorted(rows) for at, level in enumerate(levels)
+    ]
+    return tuple(sorted(unit_of.values())), tuple(lying)
