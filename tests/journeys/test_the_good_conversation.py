@@ -205,7 +205,7 @@ def test_what_was_said_once_is_not_asked_again(walk):
     lifts(megan, "Mae'r bws wedi stopio.", "What gets in the way")
     megan.follows("Tanwen Twice")
     megan.follows("Write down a conversation")
-    megan.sees("So far, the last time on")
+    megan.opens("So far, the last time on")
     megan.sees("Mae'r bws wedi stopio.")
     megan.sees("Not talked about yet, which may be as it should be: how things are, what matters")
 
