@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from whatmatters.demo import stories
+from whatmatters.demo import learning, stories
 from whatmatters.demo.accounts import ACCOUNTS, PASSWORD
 from whatmatters.demo.cast import assemble
 from whatmatters.demo.lists import lengthen
@@ -37,9 +37,12 @@ def load_demo(
         for module in sorted(pkgutil.iter_modules(stories.__path__), key=lambda one: one.name):
             say(f"Telling the story of {module.name.replace('_', ' ')}")
             importlib.import_module(f"{stories.__name__}.{module.name}").tell(cast)
+        say("Saying what services work towards, what they heard and what they changed")
+        learning.tell(cast)
         if packs:
             say("Loading two synthetic case packs, so that lists are long")
             lengthen(cast)
+            learning.tell_of_lists(cast)
     return DemoReport(True, Person.objects.count())
 
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path("account/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("account/codes/new/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("accounts/", include("whatmatters.web.administration.urls")),
+    path("", include("whatmatters.web.learning.sight_urls")),
     path("learning/", include("whatmatters.web.learning.urls")),
     path("", include("whatmatters.web.practice.urls")),
 ]

@@ -170,9 +170,7 @@ def tree(line: Line, only: National | None = None) -> list[Node]:
     linked = set()
     links = OutcomeLink.objects.filter(from_unit_outcome__in=list(rows)).order_by("pk")
     for link in links:
-        up: Key = (
-            (link.to_unit_outcome_id,) if link.to_unit_outcome_id else (link.to_framework, link.to_code)
-        )
+        up: Key = (link.to_unit_outcome_id,) if link.to_unit_outcome_id else (link.to_framework, link.to_code)
         if len(up) == 2 or up[0] in rows:
             feeds[up].append(str(link.from_unit_outcome_id))
             linked.add(link.from_unit_outcome_id)
@@ -188,9 +186,7 @@ def tree(line: Line, only: National | None = None) -> list[Node]:
     order = {(one.framework, one.code): place for place, one in enumerate(nationals_of(unit))}
     for one in sorted(known, key=lambda one: order.get((one.framework, one.code), len(order))):
         if only is None or (only.framework, only.code) == (one.framework, one.code):
-            under = [
-                grown(id, frozenset()) for id in _ordered(feeds[(one.framework, one.code)], rows)
-            ]
+            under = [grown(id, frozenset()) for id in _ordered(feeds[(one.framework, one.code)], rows)]
             roots.append(Node(national=one, below=under))
     if only is None and (loose := [id for id in rows if id not in linked]):
         roots.append(Node(below=[grown(id, frozenset()) for id in loose]))

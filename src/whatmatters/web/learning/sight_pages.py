@@ -65,9 +65,7 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
 def of_national(request: HttpRequest, unit: str, framework: str, code: str) -> HttpResponse:
     """One national outcome, from a unit: what feeds it, and the words of those whose records may be read."""
     found = unit_to_learn_about(request.user, unit)
-    known = next(
-        (one for one in nationals_of(found) if (one.framework, one.code) == (framework, code)), None
-    )
+    known = next((one for one in nationals_of(found) if (one.framework, one.code) == (framework, code)), None)
     if known is None:
         raise NotYours
     line = line_for(request.user, found)
@@ -213,7 +211,9 @@ def change_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
         heading=_("Say it otherwise"),
         button=_("Save"),
         back=_back(row),
-        lead=_("The old words stay on record and end on that day. What is linked to them is linked to the new ones."),
+        lead=_(
+            "The old words stay on record and end on that day. What is linked to them is linked to the new ones."
+        ),
     )
 
 
@@ -242,7 +242,8 @@ def part_of(request: HttpRequest, unit_outcome: str) -> HttpResponse:
     above = sight.in_force().filter(unit__in=sight.above(row.unit_id)).select_related("unit")
     known: list[tuple[str, Any]] = [(one.pk, _said(one)) for one in above.order_by("unit__name", "statement")]
     known += [
-        (f"national:{one.code}", _("National: %(text)s") % {"text": one.text}) for one in nationals_of(row.unit)
+        (f"national:{one.code}", _("National: %(text)s") % {"text": one.text})
+        for one in nationals_of(row.unit)
     ]
 
     def save(data: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from whatmatters.records import clock
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.actions import deferrals, ends, words
 from whatmatters.records.outcomes.file import OutcomeFile
-from whatmatters.records.outcomes.models import Deferral
+from whatmatters.records.outcomes.models import Deferral, Provision
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.actions import add_need, start_plan
 from whatmatters.records.plans.models import Plan
@@ -134,6 +134,7 @@ def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
         lifted=lifted,
         calls=CallingOn.objects.filter(outcome=file.id).select_related("strength", "relationship"),
         matters=Matter.objects.filter(outcome=file.id),
+        provisions=Provision.objects.filter(outcome=file.id).order_by("from_date", "pk"),
     )
 
 

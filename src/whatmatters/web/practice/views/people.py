@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from whatmatters.records import clock
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.audit.queries import trail_of
+from whatmatters.records.learned.access import not_seen
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.actions.support import decide
 from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_people
@@ -35,7 +36,7 @@ from whatmatters.web.practice.views.asking import ask
 
 def the_caseload(request: HttpRequest) -> HttpResponse:
     """Everybody this reader works with, and what is due."""
-    return show(request, "caseload", **_lines(request))
+    return show(request, "caseload", unread=not_seen(request.user), **_lines(request))
 
 
 def caseload_found(request: HttpRequest) -> HttpResponse:

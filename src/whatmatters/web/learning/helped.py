@@ -1,0 +1,189 @@
+"""What helped: who does something, and services, beside how life moved. What went together, never what works (D7).
+
+W § Why should progress towards personal outcomes be measured, first bullet: the effect of specific provision. Nothing here
+is put in order of success.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from whatmatters.records.audit import actions as audit
+from whatmatters.records.organisations.models import Unit, UnitWithin
+from whatmatters.records.outcomes.actions import provisions
+from whatmatters.records.outcomes.models import Action, Outcome, Provision
+from whatmatters.records.people.access import NotYours
+from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
+from whatmatters.web.design import choices
+from whatmatters.web.learning.asking import AskForm, asked_by
+from whatmatters.web.learning.grouping import Group, grouped
+from whatmatters.web.learning.helped_forms import ProvisionEndForm, ProvisionForm
+from whatmatters.web.learning.views import threshold
+from whatmatters.web.learning.words import Words, words_beside
+from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.practice.views.outcomes import back_to
+
+AROUND = ("person", "family_or_community")
+SERVICES = ("local_authority", "other_body")
+# Each outcome is in one of these: so they can be controlled as one table.
+WHO: dict[str | None, Any] = {
+    "around": gettext_lazy("The person, and family, friends or community"),
+    "both": gettext_lazy("They and services together"),
+    "services": gettext_lazy("Services alone"),
+    None: gettext_lazy("Nobody yet: nothing is agreed"),
+}
+MOST_SERVICES = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: what it is called, its figures, and people's words where they may be read."""
+
+    name: Any
+    group: Group | None
+    words: tuple[Words, ...] = ()
+
+
+def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
+    """Who does what, and which services, beside progress."""
+    found = unit_to_learn_about(request.user, unit)
+    exact = sees_exact(request.user, found)
+    form = AskForm(request.GET or None)
+    asked = asked_by(form, found, exact)
+    common: dict[str, Any] = {
+        "as_of": asked.as_of,
+        "from_": asked.from_,
+        "exact": exact,
+        "threshold": threshold(),
+    }
+    who = grouped(found.pk, "who does", who_does, **common)
+    lines = [Line(name, who.groups.get(key)) for key, name in WHO.items()]
+    single, services = [], []
+    if exact:
+        beside = defaultdict(list)
+        for one in words_beside(request.user, found, asked):
+            beside[one.outcome].append(one)
+        for kind, name in choices.WHO_KINDS.items():
+            doing = _outcomes_with(found, kind)
+            single.append(
+                Line(name, _one_group(found.pk, f"does {kind}", doing, common), _said(beside, doing))
+            )
+        for service, having in sorted(
+            _services(found, asked.as_of).items(), key=lambda one: one[0].casefold()
+        ):
+            group = _one_group(found.pk, f"had {service.casefold()}", having, common)
+            services.append(Line(service, group, _said(beside, having)))
+        people = {one.person for line in (*single, *services) for one in line.words}
+        for person in sorted(people):
+            audit.record("looked", by=request.user, person=person, about=f"what helped:{found.pk}")
+    return render(
+        request,
+        "learning/helped.html",
+        {
+            "unit": found,
+            "exact": exact,
+            "asked": asked,
+            "form": form,
+            "threshold": threshold(),
+            "lines": lines,
+            "single": single,
+            "services": services[:MOST_SERVICES],
+            "more": max(len(services) - MOST_SERVICES, 0),
+        },
+    )
+
+
+def who_does() -> dict[str, str]:
+    """Who does something towards each outcome: they and those around them, services, or both."""
+    kinds: dict[str, set[bool]] = defaultdict(set)
+    for outcome, kind in Action.objects.values_list("outcome_id", "who_kind").iterator():
+        if kind in (*AROUND, *SERVICES):
+            kinds[outcome].add(kind in AROUND)
+    return {
+        outcome: "both" if len(found) == 2 else "around" if True in found else "services"
+        for outcome, found in kinds.items()
+    }
+
+
+def _outcomes_with(unit: Unit, kind: str) -> frozenset[str]:
+    below = UnitWithin.objects.filter(within=unit).values("unit")
+    rows = Action.objects.filter(who_kind=kind, outcome__plan__unit__in=below)
+    return frozenset(rows.values_list("outcome_id", flat=True))
+
+
+def _services(unit: Unit, day: dt.date) -> dict[str, frozenset[str]]:
+    """The outcomes that each service recorded by then was meant for. One name in two spellings of capitals is one service."""
+    below = UnitWithin.objects.filter(within=unit).values("unit")
+    rows = Provision.objects.filter(outcome__plan__unit__in=below, from_date__lte=day).order_by(
+        "from_date", "pk"
+    )
+    names: dict[str, str] = {}
+    found: dict[str, set[str]] = defaultdict(set)
+    for service, outcome in rows.values_list("service", "outcome_id"):
+        name = names.setdefault(service.strip().casefold(), service.strip())
+        found[name].add(outcome)
+    return {name: frozenset(outcomes) for name, outcomes in found.items() if name}
+
+
+def _one_group(unit: str, name: str, outcomes: frozenset[str], common: dict[str, Any]) -> Group | None:
+    return grouped(unit, name, lambda: dict.fromkeys(outcomes, "with"), **common).groups.get("with")
+
+
+def _said(beside: dict[str, list[Words]], outcomes: frozenset[str]) -> tuple[Words, ...]:
+    return tuple(one for outcome, found in beside.items() if outcome in outcomes for one in found)
+
+
+def provision_add(request: HttpRequest, outcome: str) -> HttpResponse:
+    """Record a service that the person has or had towards this."""
+    person, _whole, file = outcome_and_file(request, outcome, page="services")
+
+    def save(data: dict[str, Any]) -> str:
+        provisions.record_provision(outcome=outcome, by=request.user, **data)
+        return reverse("outcome", args=[outcome]) + "#actions"
+
+    return ask(
+        request,
+        ProvisionForm(request.POST or None),
+        save,
+        heading=_("Which service do they have for this?"),
+        button=_("Save"),
+        back=back_to(file),
+        fields={"on": "to"},
+        person=person,
+        outcome=file,
+        lead=_("A service is what was provided; whether life moved is for the person to say. (B8)"),
+    )
+
+
+def provision_end(request: HttpRequest, provision: str) -> HttpResponse:
+    """They no longer have it."""
+    row = Provision.objects.filter(pk=provision, outcome__isnull=False).first()
+    if row is None:
+        raise NotYours
+    person, _whole, file = outcome_and_file(
+        request, Outcome.objects.get(pk=row.outcome_id).pk, page="services"
+    )
+
+    def save(data: dict[str, Any]) -> str:
+        provisions.end_provision(provision=row.pk, by=request.user, **data)
+        return reverse("outcome", args=[file.id]) + "#actions"
+
+    return ask(
+        request,
+        ProvisionEndForm(request.POST or None),
+        save,
+        heading=_("They no longer have it"),
+        button=_("Save"),
+        back=back_to(file),
+        person=person,
+        outcome=file,
+        lead=row.service,
+    )
