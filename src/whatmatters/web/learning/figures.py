@@ -34,6 +34,16 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A share in per cent with its 95 % interval; suppressed with the figures it rests on, None where there is none."""
+
+    suppressed: bool = False
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """A cell with its key and figures by name."""
 
@@ -50,6 +60,8 @@ class Counted:
     by: str
     whole: Mapping[str, Shown]
     rows: tuple[Row, ...]
+    shares: Mapping[str, Part]
+    days: Part
     outside_a_plan: Shown
     exact: bool
     threshold: int
@@ -70,11 +82,20 @@ def facts_now() -> "Facts":
 
 
 def counted(
-    unit: str, *, by: str, as_of: dt.date, from_: dt.date | None, basis: str, exact: bool, threshold: int
+    unit: str,
+    *,
+    by: str,
+    as_of: dt.date,
+    from_: dt.date | None,
+    basis: str,
+    exact: bool,
+    threshold: int,
+    shares: bool = True,
 ) -> Counted:
-    """Count a unit's outcomes and people. Raises Refused for a question that is not answered (D4)."""
+    """Count a unit's outcomes and people, with the `shares` of the whole where wanted. Raises Refused for a question that
+    is not answered (D4)."""
     facts_now()
-    return _counted(unit, by, as_of, from_, basis, exact, threshold, _held["mark"])
+    return _counted(unit, by, as_of, from_, basis, exact, threshold, shares, _held["mark"])
 
 
 @lru_cache(maxsize=256)
@@ -86,24 +107,35 @@ def _counted(
     basis: str,
     exact: bool,
     threshold: int,
+    shares: bool,
     _mark: int,
 ) -> Counted:
+    from whatmatters.measures.answers import shares_controlled, shares_exact
     from whatmatters.measures.disclosure import control
     from whatmatters.measures.disclosure.releasing import attack_alone
     from whatmatters.measures.margins import measure_with_margins
+    from whatmatters.measures.shares import shares_with_margins
 
-    table = measure_with_margins(_held["facts"], as_of=as_of, from_=from_, by=by, within=unit, basis=basis)
+    asked: dict[str, Any] = {"as_of": as_of, "from_": from_, "by": by, "within": unit, "basis": basis}
+    table = measure_with_margins(_held["facts"], **asked)
     found: Any = table
     outside: Any = table.outside_a_plan[0]
+    whole = ("*",) * len(table.by)
     if not exact:
         found = control(table, threshold=threshold)
         attack_alone(found)
         outside = found.outside_a_plan
+    beside: dict[str, Any] = {"shares": {}, "time_to_achievement": {"median_days": None}}
+    if shares:
+        counted_shares = shares_with_margins(_held["facts"], **asked)
+        beside = (shares_exact(counted_shares) if exact else shares_controlled(found, counted_shares))[whole]
     return Counted(
         as_of=as_of,
         from_=from_,
         by=by,
-        whole=_shown(found.figures[("*",) * len(table.by)]),
+        whole=_shown(found.figures[whole]),
+        shares={name: _part(one) for name, one in beside["shares"].items()},
+        days=_days(beside["time_to_achievement"]),
         rows=tuple(Row(key[0], _shown(one)) for key, one in found.figures.items() if key and "*" not in key),
         outside_a_plan=_one(outside),
         exact=exact,
@@ -113,6 +145,20 @@ def _counted(
 
 def _shown(figures: Mapping[str, Any]) -> dict[str, Shown]:
     return {name: _one(value) for name, value in figures.items()}
+
+
+def _part(given: Any) -> Part:
+    if not isinstance(given, dict):
+        return Part(suppressed=True)
+    share, low, high = (
+        None if given[name] is None else 100 * given[name] for name in ("share", "low", "high")
+    )
+    return Part(False, share, low, high)
+
+
+def _days(given: Any) -> Part:
+    """The median number of days until a goal was reached; none where it was not reached."""
+    return Part(suppressed=True) if not isinstance(given, dict) else Part(False, given["median_days"])
 
 
 def _one(value: Any) -> Shown:
@@ -154,7 +200,9 @@ def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _
 
 
 def _point(unit: str, name: str, on: dt.date, exact: bool, threshold: int) -> Point:
-    table = counted(unit, by="", as_of=on, from_=None, basis="formal", exact=exact, threshold=threshold)
+    table = counted(
+        unit, by="", as_of=on, from_=None, basis="formal", exact=exact, threshold=threshold, shares=False
+    )
     parts = [table.whole[f"status.{one}"] for one in ("improved", "maintained", "worsened")]
     part = table.whole[name]
     if part.value is None or any(one.value is None for one in parts):
