@@ -75,6 +75,15 @@ def _wrong(text: str, becomes: str, start: int, end: int) -> Iterator[Refusal]:
         yield says.CUT_IN_TWO()
 
 
+def from_a_page(text: str, at: int) -> int:
+    """The place in a text of a place on a page, where a line end of two characters is one."""
+    place = 0
+    while at > 0 and place < len(text):
+        place += 2 if text.startswith("\r\n", place) else 1
+        at -= 1
+    return place if at == 0 else len(text) + 1
+
+
 def within(text: str, start: int, end: int, words: str) -> tuple[int, int]:
     """Where `words` stand within the stretch [start, end) of a text: the first place that cuts no character.
 

@@ -5,7 +5,16 @@ import pytest
 from tests.spec.case import refused
 from tests.spec.rulebook import spec
 from whatmatters.rules.clusters import may_cut, widened
-from whatmatters.rules.lifting import Lift, check_lift, elements_filled, pieces, stands_in, together, within
+from whatmatters.rules.lifting import (
+    Lift,
+    check_lift,
+    elements_filled,
+    from_a_page,
+    pieces,
+    stands_in,
+    together,
+    within,
+)
 from whatmatters.rules.sentences import sentences
 
 TOLD = (
@@ -103,6 +112,17 @@ def test_sentences_are_the_text_in_pieces():
     assert within(TOLD, 0, 42, "bowling club") == (11, 23)
     with refused("B1"):
         within(TOLD, 0, 42, "Cafe")
+
+
+@spec("A1", "P § Overview", "Line ends of two characters are one on a page, and nothing shifts by them")
+def test_line_ends_from_elsewhere():
+    text = "One.\r\nTwo.\r\n\r\nThree 🙂.\rFour."
+    shown = text.replace("\r\n", "\n")
+    for words in ("One.", "Two.", "Three 🙂.", "Four."):
+        start = shown.index(words)
+        assert text[from_a_page(text, start) : from_a_page(text, start + len(words))] == words
+    assert from_a_page(text, len(shown)) == len(text)
+    assert from_a_page(text, len(shown) + 1) > len(text)
 
 
 @spec("G3", "P § Overview", "Twenty thousand characters are lifted from like twenty")

@@ -22,7 +22,7 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.actions import lifting
 from whatmatters.records.understanding.models import Lift
 from whatmatters.rules.clusters import widened
-from whatmatters.rules.lifting import check_lift, together, within
+from whatmatters.rules.lifting import check_lift, from_a_page, together, within
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
 from whatmatters.web.practice.desk import person_and_file, sit_down_with
@@ -100,7 +100,7 @@ def pick(request: HttpRequest, conversation: str) -> HttpResponse:
 def _place(text: str, selected: Any) -> tuple[int, int]:
     """The stretch that was selected, widened so that it cuts no character in two."""
     try:
-        start, end = int(selected["start"]), int(selected["end"])
+        start, end = (from_a_page(text, int(selected[name])) for name in ("start", "end"))
     except ValueError:
         start, end = 0, 0
     if not 0 <= start < end <= len(text):
