@@ -11,6 +11,8 @@ import unicodedata
 
 _JOINER = "\u200d"
 _EXTENDS = {"Mn", "Me", "Mc"}
+_SARA_AM = "\u0e33\u0eb3"
+_VIRAMA = 9
 
 
 def may_cut(text: str, at: int) -> bool:
@@ -20,6 +22,8 @@ def may_cut(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if _extends(after) or before == _JOINER or (before == "\r" and after == "\n"):
         return False
+    if unicodedata.combining(before) == _VIRAMA and unicodedata.category(after) == "Lo":
+        return False  # consonants joined into one, in the scripts of India
     if _is_flag_half(before) and _is_flag_half(after):
         return _flag_halves_before(text, at) % 2 == 0
     return not _one_syllable(before, after)
@@ -35,7 +39,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _extends(char: str) -> bool:
-    if char == _JOINER or unicodedata.category(char) in _EXTENDS:
+    if char == _JOINER or char in _SARA_AM or unicodedata.category(char) in _EXTENDS:
         return True
     # Skin tones and the tags that make the flags of Wales and Scotland.
     return "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f" or char == "\u200c"
