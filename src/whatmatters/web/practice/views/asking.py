@@ -11,6 +11,7 @@ from whatmatters.records.conversations.actions import ChangedMeanwhile
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.practice.desk import show
+from whatmatters.web.practice.once import once, remembered, sent_before
 
 Saved = Callable[[dict[str, Any]], str]
 
@@ -33,9 +34,11 @@ def ask(
     was typed. Nothing typed is lost either way.
     """
     changed = None
+    if before := sent_before(request):
+        return redirect(before)
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(save(form.cleaned_data))
+            return redirect(remembered(request, save(form.cleaned_data)))
         except Refusals as refusals:
             put_beside(form, refusals, fields)
         except ChangedMeanwhile as meanwhile:
@@ -51,5 +54,6 @@ def ask(
         button=button,
         back=back,
         changed=changed,
+        once=once(),
         **context,
     )
