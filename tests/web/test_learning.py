@@ -94,6 +94,24 @@ def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
     assert Entry.objects.filter(verb="figures taken away").count() == 4
 
 
+def test_every_split_of_a_question_is_protected_beside_every_other(loaded):
+    """Whoever reads one split can read them all: laid side by side, whatever was asked first, nothing gives way."""
+    from whatmatters.measures.disclosure.attack import attack
+
+    _account, client = loaded("mali", "manager", "O1")
+    asked = ("O1S1", dt.date(2026, 3, 31), dt.date(2024, 4, 1), "formal", 5)
+    figures.facts_now()
+    mark = figures._held["mark"]
+    chain = figures._chain(asked[0], figures.IN_ORDER[:6], *asked[1:], mark)
+    assert len(chain.released) >= 5, "nearly all of them can be shown together"
+    assert attack(chain.released, []) == []
+    totals = [safe.figures[("*",) * len(safe.by)] for safe in chain.tables.values()]
+    shown = {name: {one[name] for one in totals if isinstance(one[name], int)} for name in totals[0]}
+    assert all(len(values) <= 1 for values in shown.values()), "the same figure says the same everywhere"
+    body(client.get("/learning/O1S1/", {**ASKED, "by": "gender"}))
+    body(client.get("/learning/O1S1/", {**ASKED, "by": "national_outcome"}))
+
+
 def test_figures_that_leave_stand_at_the_end_of_a_quarter(loaded):
     _account, client = loaded("mali", "manager", "O1")
     one = body(client.get("/learning/O1/", {"to": "2026-02-10", "from_": "2024-04-01"}))

@@ -85,5 +85,7 @@ def asked_by(form: AskForm, unit: Unit, exact: bool) -> Asked:
             else until - dt.timedelta(days=365)
         )
         begin += dt.timedelta(days=1)
+    if not exact:
+        begin = begin.replace(month=begin.month - (begin.month - 1) % 3, day=1)
     by = data.get("by") or "national_outcome"
     return Asked(until, begin, by, data.get("basis") or "formal", data.get("series") or "achieved")

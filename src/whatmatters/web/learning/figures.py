@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING, Any
 from whatmatters.records.audit.models import Entry
 
 if TYPE_CHECKING:
+    from whatmatters.measures.disclosure import Controlled
     from whatmatters.measures.facts import Facts
     from whatmatters.measures.runcharts import RunChart
 
 MONTHS = 24
 QUARTERS = 12
+# What a page can be split by, in the order in which the tables are protected from one another.
+IN_ORDER = (
+    "", "national_outcome", "outcome_type", "plan_kind", "age_band", "gender", "language", "deprivation_quintile", "intent",
+    "scored_by",
+)  # fmt: skip
 _lock = Lock()
 _held: dict[str, Any] = {"mark": None, "facts": None}
 
@@ -65,6 +71,8 @@ class Counted:
     outside_a_plan: Shown
     exact: bool
     threshold: int
+    # The split would tell too much beside the others, so that the whole alone is shown.
+    withheld: bool = False
 
 
 def facts_now() -> "Facts":
@@ -76,6 +84,7 @@ def facts_now() -> "Facts":
         if _held["facts"] is None or _held["mark"] != mark:
             _held["facts"], _held["mark"] = facts_kept(), mark
             _counted.cache_clear()
+            _chain.cache_clear()
             _series.cache_clear()
         facts: Facts = _held["facts"]
         return facts
@@ -111,8 +120,6 @@ def _counted(
     _mark: int,
 ) -> Counted:
     from whatmatters.measures.answers import shares_controlled, shares_exact
-    from whatmatters.measures.disclosure import control
-    from whatmatters.measures.disclosure.releasing import attack_alone
     from whatmatters.measures.margins import measure_with_margins
     from whatmatters.measures.shares import shares_with_margins
 
@@ -121,10 +128,14 @@ def _counted(
     found: Any = table
     outside: Any = table.outside_a_plan[0]
     whole = ("*",) * len(table.by)
+    withheld = False
     if not exact:
-        found = control(table, threshold=threshold)
-        attack_alone(found)
+        found = _beside_the_others(unit, by, as_of, from_, basis, threshold, _mark)
+        withheld = found.by != table.by
+        whole = ("*",) * len(found.by)
         outside = found.outside_a_plan
+    if withheld:
+        asked["by"] = ""
     beside: dict[str, Any] = {"shares": {}, "time_to_achievement": {"median_days": None}}
     if shares:
         counted_shares = shares_with_margins(_held["facts"], **asked)
@@ -140,7 +151,70 @@ def _counted(
         outside_a_plan=_one(outside),
         exact=exact,
         threshold=threshold,
+        withheld=withheld,
     )
+
+
+def _beside_the_others(
+    unit: str, by: str, as_of: dt.date, from_: dt.date | None, basis: str, threshold: int, mark: int
+) -> "Controlled":
+    """The table as it may leave beside every other split of the same question that a reader can ask for.
+
+    Whoever reads one can read the others: so they are controlled one after the other in a fixed order, each knowing those
+    before it, whatever is asked first. Where one would give way, the whole alone is shown in its stead.
+    """
+    splits = IN_ORDER if by in IN_ORDER else ("", by)
+    chain = _chain(unit, splits[: splits.index(by) + 1], as_of, from_, basis, threshold, mark)
+    return chain.tables.get(by) or chain.tables[""]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Tables of one question that leave together: as they were counted, as they leave, and as they are shown."""
+
+    counted: Mapping[tuple[str, ...], Any]
+    released: tuple[Any, ...]
+    tables: Mapping[str, "Controlled"]
+
+
+@lru_cache(maxsize=512)
+def _chain(
+    unit: str,
+    splits: tuple[str, ...],
+    as_of: dt.date,
+    from_: dt.date | None,
+    basis: str,
+    threshold: int,
+    mark: int,
+) -> Chain:
+    from whatmatters.measures.disclosure.asking import question_of
+    from whatmatters.measures.disclosure.releasing import NotReleased, release
+    from whatmatters.measures.margins import measure_with_margins
+
+    rest, last = splits[:-1], splits[-1]
+    before = _chain(unit, rest, as_of, from_, basis, threshold, mark) if rest else Chain({}, (), {})
+    asked: dict[str, Any] = {"as_of": as_of, "from_": from_, "by": last, "within": unit, "basis": basis}
+    table = measure_with_margins(_held["facts"], **asked)
+    question = question_of(_held["facts"], **asked, framework=None, known_at=None, cut=f"mark {mark}")
+    counted = {**before.counted, table.by: table}
+    try:
+        leaves, safe = release(
+            table,
+            question,
+            name=last or "all",
+            earlier=before.released,
+            ask=lambda one: counted[one.by],
+            threshold=threshold,
+            rounded_to=0,
+            at="",
+            by_whom="",
+            to_whom="",
+        )
+    except NotReleased:
+        if not before.tables:
+            raise
+        return Chain(counted, before.released, before.tables)
+    return Chain(counted, (*before.released, leaves), {**before.tables, last: safe})
 
 
 def _shown(figures: Mapping[str, Any]) -> dict[str, Shown]:
