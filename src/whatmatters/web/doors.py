@@ -30,6 +30,7 @@ DOORS: dict[str, frozenset[str]] = {
     "learning": LEARNERS,
     "learning_unit": LEARNERS,
     "learning_table": LEARNERS,
+    "learning_records": WRITERS,
     "themes": WRITERS,
     "theme": WRITERS,
     "theme_add": WRITERS,

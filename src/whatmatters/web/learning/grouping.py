@@ -1,5 +1,8 @@
-"""Counts of a unit's outcomes by any grouping that puts each outcome in one group, through the measures and, outside a
-team, through disclosure control (D2, D6): the group stands where the kind of outcome stands.
+"""Counts of a unit's outcomes by groupings that put each outcome in one group, through the measures and, outside a team,
+through disclosure control (D2, D6): the group stands where the kind of outcome stands.
+
+Outside a team the tables are controlled in a fixed order, each beside those before it: the whole, the national outcomes, and
+then these groupings, so that whoever reads all of them learns no more than each may tell.
 """
 
 import dataclasses
@@ -11,20 +14,33 @@ from threading import Lock
 from typing import Any
 
 from whatmatters.records.audit.models import Entry
-from whatmatters.web.learning.figures import Shown, facts_now
+from whatmatters.web.learning import figures
+from whatmatters.web.learning.figures import Shown
 
 PROGRESS = ("improved", "maintained", "worsened")
 # Of these it is not known, or not yet, how life has moved.
 NOT_KNOWN = ("awaiting_baseline", "awaiting_review", "not_scored", "deferred")
-KEPT = 96
-_kept: OrderedDict[tuple[Any, ...], "Groups"] = OrderedDict()
+# Shown on the same pages, so that the groupings are controlled beside them.
+BEFORE = ("", "national_outcome")
+BASIS = "formal"
+KEPT = 256
+Labels = Callable[[dt.date], Mapping[str, str]]
+_kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
-Labels = Callable[[], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """A way to put outcomes into groups: its name, and which outcome is in which group on a day. Those it leaves out are in
+    the group None."""
+
+    name: str
+    labels: Labels
 
 
 @dataclass(frozen=True)
 class Group:
-    """The figures of one group, and where they may be shown the 95 % interval of those that improved or held."""
+    """The figures of one group, and where they may be shown the 95 % interval of those that improved or held, of 100."""
 
     figures: Mapping[str, Shown]
     better_or_as_before: tuple[int, int] | None
@@ -43,36 +59,58 @@ class Group:
 
 @dataclass(frozen=True)
 class Groups:
-    """The groups by their names, None for those in no group, and whether the counts are exact."""
+    """The groups by their names, None for those in no group. Withheld where they would tell too much beside other tables."""
 
     as_of: dt.date
     exact: bool
     groups: Mapping[str | None, Group]
+    withheld: bool = False
 
 
-def grouped(
-    unit: str,
-    name: str,
-    labels: Labels,
-    *,
-    as_of: dt.date,
-    from_: dt.date | None,
-    exact: bool,
-    threshold: int,
-) -> Groups:
-    """Count the outcomes of a unit by the groups that `labels` gives (outcome to group); `name` names the grouping."""
-    facts = facts_now()
+@dataclass(frozen=True)
+class Asked:
+    """Of which unit, as of when, how."""
+
+    unit: str
+    as_of: dt.date
+    from_: dt.date | None
+    exact: bool
+    threshold: int
+
+
+def grouped(asked: Asked, *groupings: Grouping) -> Groups:
+    """Count by the last of these groupings, controlled beside those before it."""
+    facts = figures.facts_now()
     mark = Entry.objects.exclude(verb="looked").order_by("-id").values_list("id", flat=True).first()
-    key = (mark, unit, name, as_of, from_, exact, threshold)
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    found = _counted(_labelled(facts, labels()), unit, as_of, from_, exact, threshold)
-    with _lock:
-        _kept[key] = found
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
+
+    def kept(key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        whole = (mark, asked, *key)
+        with _lock:
+            if whole in _kept:
+                _kept.move_to_end(whole)
+                return _kept[whole]
+        made = make()
+        with _lock:
+            _kept[whole] = made
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        return made
+
+    def chain(names: tuple[Grouping, ...]) -> Any:
+        if not names:
+            return figures._chain(asked.unit, BEFORE, asked.as_of, asked.from_, BASIS, asked.threshold, mark)
+        key = ("chain", *(one.name for one in names))
+        return kept(key, lambda: _next(facts, asked, chain(names[:-1]), names[-1], f"mark {mark}"))
+
+    def groups() -> Groups:
+        last = groupings[-1]
+        labelled = _labelled(facts, last.labels(asked.as_of))
+        if asked.exact:
+            return _read(asked, _table(labelled, asked, last.name), labelled)
+        safe = chain(groupings).tables.get(last.name)
+        return Groups(asked.as_of, False, {}, True) if safe is None else _read(asked, safe, labelled)
+
+    found: Groups = kept(("groups", *(one.name for one in groupings)), groups)
     return found
 
 
@@ -87,40 +125,69 @@ def _labelled(facts: Any, labels: Mapping[str, str]) -> Any:
     )
 
 
-def _counted(
-    facts: Any, unit: str, as_of: dt.date, from_: dt.date | None, exact: bool, threshold: int
-) -> Groups:
-    from whatmatters.measures.disclosure import control
-    from whatmatters.measures.disclosure.releasing import attack_alone
+def _in_full(asked: Asked) -> dict[str, Any]:
+    return {
+        "as_of": asked.as_of,
+        "from_": asked.from_,
+        "by": "outcome_type",
+        "within": asked.unit,
+        "basis": BASIS,
+    }
+
+
+def _table(labelled: Any, asked: Asked, name: str) -> Any:
     from whatmatters.measures.margins import measure_with_margins
 
-    table: Any = measure_with_margins(facts, as_of=as_of, from_=from_, by="outcome_type", within=unit)
-    found = table
-    if not exact:
-        found = control(table, threshold=threshold)
-        attack_alone(found)
-    intervals = _intervals(facts, unit, as_of, from_)
+    return dataclasses.replace(measure_with_margins(labelled, **_in_full(asked)), by=(name,))
+
+
+def _next(facts: Any, asked: Asked, before: Any, grouping: Grouping, cut: str) -> Any:
+    """The table as it may leave beside those before it; the same as before where it would tell too much."""
+    from whatmatters.measures.disclosure.asking import question_of
+    from whatmatters.measures.disclosure.releasing import NotReleased, release
+
+    table = _table(_labelled(facts, grouping.labels(asked.as_of)), asked, grouping.name)
+    question = question_of(facts, **_in_full(asked), framework=None, known_at=None, cut=cut)
+    counted = {**before.counted, table.by: table}
+    try:
+        leaves, safe = release(
+            table,
+            dataclasses.replace(question, by=table.by),
+            name=grouping.name,
+            earlier=before.released,
+            ask=lambda one: counted[one.by],
+            threshold=asked.threshold,
+            rounded_to=0,
+            at="",
+            by_whom="",
+            to_whom="",
+        )
+    except NotReleased:
+        return figures.Chain(counted, before.released, before.tables)
+    return figures.Chain(counted, (*before.released, leaves), {**before.tables, grouping.name: safe})
+
+
+def _read(asked: Asked, table: Any, labelled: Any) -> Groups:
+    intervals = _intervals(labelled, asked)
     groups = {}
-    for (key,), figures in found.figures.items():
+    for (key,), named in table.figures.items():
         if key == "*":
             continue
-        shown = {name: Shown(one if isinstance(one, int) else None) for name, one in figures.items()}
-        group = Group(shown, None)
+        group = Group(
+            {name: Shown(one if isinstance(one, int) else None) for name, one in named.items()}, None
+        )
         groups[key] = dataclasses.replace(
             group, better_or_as_before=intervals.get((key,)) if group.shown else None
         )
-    return Groups(as_of, exact, groups)
+    return Groups(asked.as_of, asked.exact, groups)
 
 
-def _intervals(
-    facts: Any, unit: str, as_of: dt.date, from_: dt.date | None
-) -> dict[tuple[Any, ...], tuple[int, int]]:
-    """Between which shares in per cent those that did not get less well could lie by chance."""
+def _intervals(labelled: Any, asked: Asked) -> dict[tuple[Any, ...], tuple[int, int]]:
+    """How far chance may carry the share of those that did not get less well, of 100."""
     from whatmatters.measures.shares import shares_with_margins
 
     found = {}
-    cells = shares_with_margins(facts, as_of=as_of, from_=from_, by="outcome_type", within=unit)
-    for key, cell in cells.items():
+    for key, cell in shares_with_margins(labelled, **_in_full(asked)).items():
         less_well = cell.shares["worsened"].interval
         if less_well is not None:
             low, high = less_well

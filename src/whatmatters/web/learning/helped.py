@@ -23,8 +23,9 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
 from whatmatters.web.design import choices
 from whatmatters.web.learning.asking import AskForm, asked_by
-from whatmatters.web.learning.grouping import Group, grouped
+from whatmatters.web.learning.grouping import Asked, Group, Grouping, grouped
 from whatmatters.web.learning.helped_forms import ProvisionEndForm, ProvisionForm
+from whatmatters.web.learning.line_of_sight import PART_OF
 from whatmatters.web.learning.views import threshold
 from whatmatters.web.learning.words import Words, words_beside
 from whatmatters.web.practice.desk import outcome_and_file
@@ -45,11 +46,10 @@ MOST_SERVICES = 30
 
 @dataclass(frozen=True)
 class Line:
-    """One row: what it is called, its figures, and people's words where they may be read."""
+    """One row: what it is called, and its figures; nothing where no outcome stands in it."""
 
     name: Any
     group: Group | None
-    words: tuple[Words, ...] = ()
 
 
 def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
@@ -58,32 +58,30 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
     exact = sees_exact(request.user, found)
     form = AskForm(request.GET or None)
     asked = asked_by(form, found, exact)
-    common: dict[str, Any] = {
-        "as_of": asked.as_of,
-        "from_": asked.from_,
-        "exact": exact,
-        "threshold": threshold(),
-    }
-    who = grouped(found.pk, "who does", who_does, **common)
+    whole = Asked(found.pk, asked.as_of, asked.from_, exact, threshold())
+    who = grouped(whole, PART_OF, WHO_DOES)
     lines = [Line(name, who.groups.get(key)) for key, name in WHO.items()]
-    single, services = [], []
+    single: list[Line] = []
+    services: list[Line] = []
+    words: list[tuple[Words, list[Any]]] = []
+    more = 0
     if exact:
-        beside = defaultdict(list)
+        kinds = {kind: _outcomes_with(found, kind) for kind in choices.WHO_KINDS}
+        named = _services(found, asked.as_of)
+        single = [
+            Line(choices.WHO_KINDS[kind], _one_group(whole, f"does {kind}", doing))
+            for kind, doing in kinds.items()
+        ]
+        services = [
+            Line(name, _one_group(whole, f"had {name.casefold()}", named[name]))
+            for name in sorted(named, key=str.casefold)[:MOST_SERVICES]
+        ]
         for one in words_beside(request.user, found, asked):
-            beside[one.outcome].append(one)
-        for kind, name in choices.WHO_KINDS.items():
-            doing = _outcomes_with(found, kind)
-            single.append(
-                Line(name, _one_group(found.pk, f"does {kind}", doing, common), _said(beside, doing))
-            )
-        for service, having in sorted(
-            _services(found, asked.as_of).items(), key=lambda one: one[0].casefold()
-        ):
-            group = _one_group(found.pk, f"had {service.casefold()}", having, common)
-            services.append(Line(service, group, _said(beside, having)))
-        people = {one.person for line in (*single, *services) for one in line.words}
-        for person in sorted(people):
+            doing = [choices.WHO_KINDS[kind] for kind, outcomes in kinds.items() if one.outcome in outcomes]
+            words.append((one, doing + [name for name, had in named.items() if one.outcome in had]))
+        for person in sorted({one.person for one, _doing in words}):
             audit.record("looked", by=request.user, person=person, about=f"what helped:{found.pk}")
+        more = max(len(named) - MOST_SERVICES, 0)
     return render(
         request,
         "learning/helped.html",
@@ -94,14 +92,16 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
             "form": form,
             "threshold": threshold(),
             "lines": lines,
+            "withheld": who.withheld,
             "single": single,
-            "services": services[:MOST_SERVICES],
-            "more": max(len(services) - MOST_SERVICES, 0),
+            "services": services,
+            "words": words,
+            "more": more,
         },
     )
 
 
-def who_does() -> dict[str, str]:
+def who_does(day: dt.date) -> dict[str, str]:
     """Who does something towards each outcome: they and those around them, services, or both."""
     kinds: dict[str, set[bool]] = defaultdict(set)
     for outcome, kind in Action.objects.values_list("outcome_id", "who_kind").iterator():
@@ -111,6 +111,9 @@ def who_does() -> dict[str, str]:
         outcome: "both" if len(found) == 2 else "around" if True in found else "services"
         for outcome, found in kinds.items()
     }
+
+
+WHO_DOES = Grouping("who does", who_does)
 
 
 def _outcomes_with(unit: Unit, kind: str) -> frozenset[str]:
@@ -133,12 +136,8 @@ def _services(unit: Unit, day: dt.date) -> dict[str, frozenset[str]]:
     return {name: frozenset(outcomes) for name, outcomes in found.items() if name}
 
 
-def _one_group(unit: str, name: str, outcomes: frozenset[str], common: dict[str, Any]) -> Group | None:
-    return grouped(unit, name, lambda: dict.fromkeys(outcomes, "with"), **common).groups.get("with")
-
-
-def _said(beside: dict[str, list[Words]], outcomes: frozenset[str]) -> tuple[Words, ...]:
-    return tuple(one for outcome, found in beside.items() if outcome in outcomes for one in found)
+def _one_group(asked: Asked, name: str, outcomes: frozenset[str]) -> Group | None:
+    return grouped(asked, Grouping(name, lambda day: dict.fromkeys(outcomes, "with"))).groups.get("with")
 
 
 def provision_add(request: HttpRequest, outcome: str) -> HttpResponse:

@@ -24,7 +24,7 @@ from whatmatters.records.outcomes.models import OutcomeLink
 from whatmatters.records.people.learning import TEAMS, sees_exact
 from whatmatters.web.learning.asking import AskForm, asked_by
 from whatmatters.web.learning.figures import Shown
-from whatmatters.web.learning.grouping import Groups, grouped
+from whatmatters.web.learning.grouping import Asked, Grouping, Groups, grouped
 
 LEVELS = ("nation", "partnership", "organisation", "service", "project", "team")
 SEVERAL = "several"
@@ -104,6 +104,8 @@ class Line:
         """How many outcomes of how many people are part of a unit's outcome; nothing where no figures stand here."""
         if self.counts is None or row is None:
             return None, None
+        if self.counts.withheld:
+            return Shown(None), Shown(None)
         group = self.counts.groups.get(row.pk)
         if group is None:
             return Shown(0), Shown(0)
@@ -117,15 +119,7 @@ def line_for(account: Account, unit: Unit) -> Line:
     if within is None:
         return Line(unit, False, None)
     day, begin = day_of(within, exact)
-    counts = grouped(
-        within.pk,
-        "part of",
-        lambda: part_of(day),
-        as_of=day,
-        from_=begin,
-        exact=exact,
-        threshold=int(settings.DISCLOSURE_THRESHOLD),
-    )
+    counts = grouped(Asked(within.pk, day, begin, exact, int(settings.DISCLOSURE_THRESHOLD)), PART_OF)
     return Line(unit, exact, counts)
 
 
@@ -152,6 +146,9 @@ def part_of(day: dt.date) -> Mapping[str, str]:
         elif near == known[0] and to != known[1]:
             found[outcome] = near, SEVERAL
     return {outcome: to for outcome, (_near, to) in found.items()}
+
+
+PART_OF = Grouping("part of", part_of)
 
 
 def tree(line: Line, only: National | None = None) -> list[Node]:

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from whatmatters.records import clock
 from whatmatters.records.learned import loop
 from whatmatters.records.learned.access import (
     fed_by,
@@ -94,7 +93,11 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
     found = unit_to_learn_about(request.user, unit)
     rows = latest_versions(Learned.objects.filter(unit=found))
     may_say = may_say_what_was_learned(request.user, found)
-    return render(request, "learning/learned_of.html", {"unit": found, "rows": rows, "may_say": may_say})
+    return render(
+        request,
+        "learning/learned_of.html",
+        {"unit": found, "rows": rows, "may_say": may_say, "query": request.GET.urlencode()},
+    )
 
 
 def one(request: HttpRequest, learned: str) -> HttpResponse:
@@ -225,7 +228,6 @@ def for_person(request: HttpRequest, person: str) -> HttpResponse:
         "learning/learned_person.html",
         person=found,
         rows=[(row, OTHER.get(row.language, ""), told.get(row.pk)) for row in rows],
-        today=clock.today(),
     )
 
 
