@@ -74,6 +74,32 @@ def test_an_analyst_sees_controlled_figures_of_a_team_and_no_words(loaded):
     assert not Entry.objects.filter(verb="looked").exists()
 
 
+def test_from_a_figure_to_the_records(loaded):
+    account, client = loaded("tesni", "practitioner", "O1S1T1")
+    exact = figures.counted(
+        "O1S1T1",
+        by="plan_kind",
+        as_of=dt.date(2026, 3, 31),
+        from_=dt.date(2024, 4, 1),
+        basis="formal",
+        exact=True,
+        threshold=5,
+    )
+    row = exact.rows[0]
+    page = body(client.get("/learning/O1S1T1/records/", {**ASKED, "by": "plan_kind", "key": row.key}))
+    assert (
+        page.count('class="wm-small"><a class="govuk-link" href="/people/') == row.figures["outcomes"].value
+    )
+    looked = Entry.objects.filter(verb="looked", account=str(account.pk)).values("person").distinct().count()
+    assert looked == row.figures["people"].value
+    nothing = body(client.get("/learning/O1S1T1/records/", {**ASKED, "by": "plan_kind", "key": "x' OR 1=1"}))
+    assert "Nothing in this time." in nothing
+    for who, role in (("alwyn", "analyst"), ("mali", "manager")):
+        _account, other = loaded(who, role, "O1")
+        unit = "O1S1T1" if role == "analyst" else "O1S1"
+        assert other.get(f"/learning/{unit}/records/", ASKED).status_code == 404
+
+
 def test_others_units_are_not_there(loaded):
     account, client = loaded("tesni", "practitioner", "O1S1T1")
     known = set(units_to_learn_about(account).values_list("pk", flat=True))

@@ -217,6 +217,13 @@ def _chain(
     return Chain(counted, (*before.released, leaves), {**before.tables, last: safe})
 
 
+def key_from(by: str, given: str | None) -> str | int | None:
+    """A row's key as an address has it: nothing at all for what is not recorded. Anything that is no key counts nothing."""
+    if not given:
+        return None
+    return int(given) if by == "deprivation_quintile" and given.isdecimal() else given
+
+
 def _shown(figures: Mapping[str, Any]) -> dict[str, Shown]:
     return {name: _one(value) for name, value in figures.items()}
 

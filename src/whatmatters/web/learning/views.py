@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from whatmatters.frameworks import all_frameworks, default_framework
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit
+from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about, units_to_learn_about
 from whatmatters.records.themes.access import may_read_words
 from whatmatters.reports.spreadsheets import FORMATS
@@ -20,7 +21,7 @@ from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, Asked, AskForm, asked_by
 from whatmatters.web.learning.charts import drawn
 from whatmatters.web.learning.spreadsheets import spreadsheet
-from whatmatters.web.learning.words import words_beside
+from whatmatters.web.learning.words import behind, words_beside
 
 
 def units(request: HttpRequest) -> HttpResponse:
@@ -71,6 +72,28 @@ def unit(request: HttpRequest, unit: str) -> HttpResponse:
             "may_read_words": may_read_words(request.user, found),
             "formats": FORMATS,
             "query": request.GET.urlencode(),
+        },
+    )
+
+
+def records(request: HttpRequest, unit: str) -> HttpResponse:
+    """The outcomes behind one row of the table, for those who see the records anyway; a look at each is logged."""
+    found, exact, _form, asked = _asked(request, unit)
+    if not exact:
+        raise NotYours
+    key = figures.key_from(asked.by, request.GET.get("key"))
+    lines = behind(request.user, found, asked, key)
+    for person in sorted({one.person for one in lines}):
+        audit.record("looked", by=request.user, person=person, about=f"learning:{found.pk}")
+    return render(
+        request,
+        "learning/records.html",
+        {
+            "unit": found,
+            "asked": asked,
+            "lines": lines,
+            "name": name_of(asked.by, key, found),
+            "split": SPLITS[asked.by],
         },
     )
 

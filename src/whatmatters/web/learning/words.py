@@ -2,13 +2,15 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import Unit, UnitWithin
-from whatmatters.records.outcomes.models import Score
+from whatmatters.records.outcomes.models import Outcome, Score, Wording
 from whatmatters.records.people.access import people_open_to
 from whatmatters.rules.vocabulary import PRACTITIONER
 from whatmatters.web.learning.asking import Asked
+from whatmatters.web.learning.figures import facts_now
 
 MOST = 12
 
@@ -54,3 +56,50 @@ def words_beside(account: Account, unit: Unit, asked: Asked) -> list[Words]:
         if len(found) == MOST:
             break
     return list(found.values())
+
+
+@dataclass(frozen=True)
+class Line:
+    """One outcome behind a figure: its words, whose it is, how it stands."""
+
+    person: str
+    name: str
+    outcome: str
+    words: Wording | None
+    status: str
+    achieved: bool
+
+
+def behind(account: Account, unit: Unit, asked: Asked, key: Any) -> list[Line]:
+    """The outcomes that a row counts, from records this reader may open, by the name of whose they are."""
+    from whatmatters.measures.behind import outcomes_behind
+
+    found = outcomes_behind(
+        facts_now(), {asked.by: key}, as_of=asked.as_of, from_=asked.from_, within=unit.pk, basis=asked.basis
+    )
+    rows = {
+        row.pk: row
+        for row in Outcome.objects.filter(
+            pk__in=[one.outcome for one in found], person__in=people_open_to(account).values("pk")
+        ).select_related("person")
+    }
+    words: dict[str, Wording] = {}
+    for wording in (
+        Wording.objects.filter(outcome__in=rows)
+        .exclude(kind__in=("translation", "plain"))
+        .order_by("on", "recorded_at")
+    ):
+        words[wording.outcome_id] = wording
+    lines = [
+        Line(
+            one.person,
+            rows[one.outcome].person.known_as,
+            one.outcome,
+            words.get(one.outcome),
+            one.status,
+            one.achieved,
+        )
+        for one in found
+        if one.outcome in rows
+    ]
+    return sorted(lines, key=lambda line: (line.name.casefold(), line.outcome))
