@@ -15,6 +15,7 @@ from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_
 from whatmatters.measures.measure import outside_a_plan as counted_outside
 from whatmatters.measures.measure import rolled_up, states_asked, tree_of
 from whatmatters.measures.states import Question
+from whatmatters.measures.store import Store
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
 SQL = Path(__file__).with_name("margins.sql")
@@ -50,7 +51,7 @@ class Table:
 
 
 def measure_with_margins(
-    facts: Facts,
+    facts: Facts | Store,
     *,
     as_of: date,
     from_: date | None = None,
@@ -84,7 +85,7 @@ def measure_with_margins(
 
 @contextmanager
 def placed(
-    facts: Facts,
+    facts: Facts | Store,
     *,
     by: str | Sequence[str],
     within: str | None,
@@ -163,11 +164,11 @@ def key_of(by: Sequence[str], values: Sequence[Any], margin: int) -> Key:
     return tuple(one(place, name) for place, name in enumerate(by))
 
 
-def _nation(facts: Facts, unit: str | None) -> str | None:
+def _nation(facts: Facts | Store, unit: str | None) -> str | None:
     return tree_of(facts).above(unit)[-1] if unit else None
 
 
-def _one_beside_its_nation(facts: Facts, unit: str | None, by: str | Sequence[str]) -> list[str]:
+def _one_beside_its_nation(facts: Facts | Store, unit: str | None, by: str | Sequence[str]) -> list[str]:
     """The units of the one. Raises Refused where there is no one, or its nation would be told unit by unit."""
     if unit is None:
         raise Refused("Say which unit stands beside the national total: --within UNIT. (D4)")

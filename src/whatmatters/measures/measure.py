@@ -16,6 +16,7 @@ from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refuse
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.periods import Period, periods, split_period
 from whatmatters.measures.states import Question, connect, find_states
+from whatmatters.measures.store import Store
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
 CELLS = Path(__file__).with_name("cells.sql")
@@ -55,7 +56,7 @@ class Measure:
 
 
 def measure(
-    facts: Facts,
+    facts: Facts | Store,
     *,
     as_of: date,
     from_: date | None = None,
@@ -111,7 +112,7 @@ def _panel(asked: tuple[str, ...], found: list[tuple[Period, Measure]], every: s
 
 @contextmanager
 def states_asked(
-    facts: Facts,
+    facts: Facts | Store,
     *,
     as_of: date,
     from_: date | None,
@@ -128,8 +129,9 @@ def states_asked(
         raise Refused(f"There is no framework {framework!r}.")
     question = Question(as_of, from_, basis, known_at, framework)
     tree = tree_of(facts)
-    with connect(facts) as con:
-        find_states(con, question, tree.within(within))
+    with facts.connect() if isinstance(facts, Store) else connect(facts) as con:
+        find = facts.find_states if isinstance(facts, Store) else find_states
+        find(con, question, tree.within(within))
         roll_up(con, tree)
         refuse_authorities_side_by_side(con, tree, asked)
         yield con, asked, question
@@ -170,7 +172,7 @@ def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[
     return found or (0, 0)
 
 
-def tree_of(facts: Facts) -> Tree:
+def tree_of(facts: Facts | Store) -> Tree:
     units = facts.units.to_pylist()
     of_each = ({one["id"]: one[column] for one in units} for column in ("parent", "area_code", "level"))
     return Tree(*of_each)

@@ -17,6 +17,7 @@ from whatmatters.measures.facts import Facts
 from whatmatters.measures.intervals import Clusters, interval
 from whatmatters.measures.margins import Key, cube, key_of, placed
 from whatmatters.measures.states import Question
+from whatmatters.measures.store import Store
 
 HERE = Path(__file__).parent
 PARTS: Final = ("improved", "maintained", "worsened", "achieved")
@@ -48,7 +49,7 @@ class CellShares:
 
 
 def shares_with_margins(
-    facts: Facts,
+    facts: Facts | Store,
     *,
     as_of: date,
     from_: date | None = None,

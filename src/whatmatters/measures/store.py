@@ -1,0 +1,189 @@
+"""A store of states: a row for every change of an outcome's state, so that any day is answered by looking up, not by working
+out. From all that is known now, with each nation's own framework; other questions go to the facts.
+
+A store is a DuckDB file. It is derived, never the record: built anew it gives the same answers, and refreshed for the
+outcomes that changed it gives the answers of one built anew.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, get_args
+
+import duckdb
+import pyarrow as pa
+
+from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK
+from whatmatters.measures.dimensions import Refused
+from whatmatters.measures.facts import SCHEMAS, Facts
+from whatmatters.measures.states import HERE, IN_ORDER, Question
+from whatmatters.rules.scale import CLEAR_CHANGE
+from whatmatters.rules.vocabulary import STATUSES, Intent
+
+CHANGES = HERE / "changes.sql"
+# The kinds of occasion that count as later, by their order (words.sql).
+COUNTED: Final = {"formal": "3, 4", "any": "2, 3, 4"}
+Connection = duckdb.DuckDBPyConnection
+
+
+class Store:
+    """A store at a path. Asked through `measure`, `measure_with_margins` and `shares_with_margins` as facts are."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def units(self) -> pa.Table:
+        """The units, as the facts have them."""
+        with self.connect() as con:
+            return con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A connection in which what the store holds are tables of their names."""
+        with _beside(self.path, "(READ_ONLY)") as con:
+            for name in ("units", "people"):
+                con.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM store.kept.{name}")
+            con.execute("CREATE TEMP VIEW outcomes AS SELECT '' AS plan, * FROM store.kept.outside")
+            yield con
+
+    def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
+        """Make `state`: one row for every outcome in scope whose plan is with one of `units`, as `states.find_states`
+        does. Raises Refused for what the store does not hold."""
+        if question.known_at is not None or question.framework is not None:
+            raise Refused(
+                "The store of states holds what is known now, with each nation's own framework. Ask the facts for "
+                "--known-at and --framework."
+            )
+        con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
+        since = f"AND (ended_on IS NULL OR ended_on >= DATE '{question.from_}')" if question.from_ else ""
+        all_units = con.execute("SELECT count(*) FROM units").fetchone()
+        inside = "" if all_units == (len(units),) else "AND unit IN (SELECT id FROM unit_asked)"
+        con.execute(
+            f"CREATE OR REPLACE TEMP VIEW state AS SELECT * FROM store.kept.states_{question.basis} "
+            f"WHERE from_day <= DATE '{question.as_of}' AND to_day > DATE '{question.as_of}' {since} {inside}"
+        )
+
+
+def build(path: Path, facts: Facts | Path) -> Store:
+    """Build a store anew, from facts or from a folder of Parquet as `simulate` writes it: a folder a table, and all rows of
+    an outcome in files of one name. Takes the place of one that is there once it is whole."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.unlink(missing_ok=True)
+    with _beside(fresh) as con:
+        _lay_out(con)
+        for _ in _read(con, facts):
+            _add(con)
+    fresh.replace(path)
+    return Store(path)
+
+
+def refresh(store: Store, facts: Facts, outcomes: Iterable[str]) -> int:
+    """Work out again the states of the outcomes that changed. `facts` hold all there is of them, of their people and of all
+    units; an outcome that is not among them any more leaves. Returns how many outcomes there were."""
+    names = sorted(set(outcomes))
+    changed = pa.table({"id": pa.array(names, pa.string())})
+    with _beside(store.path) as con:
+        con.register("changed", changed)
+        con.execute("BEGIN")
+        for table in (*(f"states_{basis}" for basis in COUNTED), "outside"):
+            con.execute(f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM changed)")
+        for _ in _read(con, facts):
+            con.execute(
+                "CREATE OR REPLACE TEMP VIEW changed_now AS SELECT * FROM outcomes SEMI JOIN changed USING (id)"
+            )
+            _add(con, "changed_now")
+        con.execute("COMMIT")
+    return len(names)
+
+
+@contextmanager
+def _beside(path: Path, how: str = "") -> Iterator[Connection]:
+    """A connection with a store attached as `store`, beside which facts can be laid."""
+    with duckdb.connect() as con:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute((HERE / "words.sql").read_text("utf-8"))
+        nations = pa.table({"nation": list(DEFAULT_FRAMEWORK), "framework": list(DEFAULT_FRAMEWORK.values())})
+        con.register("nation_framework", nations)
+        con.execute("ATTACH '{}' AS store {}".format(str(path).replace("'", "''"), how))
+        yield con
+
+
+def _read(con: Connection, facts: Facts | Path) -> Iterator[None]:
+    """Lay facts beside the store as tables of their names: all at once, or part after part."""
+    if isinstance(facts, Facts):
+        for name in SCHEMAS:
+            table = getattr(facts, name)
+            if name in IN_ORDER:
+                table = table.append_column("row", pa.array(range(table.num_rows), pa.int32()))
+            con.register(name, table)
+        yield
+        return
+    parts = sorted(
+        {file.name for name in SCHEMAS if name != "units" for file in (facts / name).glob("*.parquet")}
+    )
+    for part in parts:
+        for name in SCHEMAS:
+            files = str(facts / name / ("*.parquet" if name == "units" else part)).replace("'", "''")
+            row = ', file_row_number AS "row"' if name in IN_ORDER else ""
+            of = "* EXCLUDE (file_row_number)" if row else "*"
+            numbered = ", file_row_number = true" if row else ""
+            con.execute(
+                f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {of}{row} FROM read_parquet('{files}'{numbered})"
+            )
+        yield
+
+
+def _lay_out(con: Connection) -> None:
+    con.execute("CREATE SCHEMA store.kept")
+    con.execute(
+        "CREATE TABLE store.kept.units (id VARCHAR, parent VARCHAR, level VARCHAR, area_code VARCHAR, nation VARCHAR)"
+    )
+    con.execute(
+        "CREATE TABLE store.kept.people (id INTEGER, named VARCHAR, date_of_birth DATE, gender VARCHAR, language VARCHAR, "
+        "deprivation_quintile INTEGER)"
+    )
+    con.execute("CREATE TABLE store.kept.outside (id VARCHAR, person INTEGER, opened_on DATE, ended_on DATE)")
+
+
+def _add(con: Connection, outcomes: str = "outcomes") -> None:
+    """Add the states of `outcomes` from the facts that lie beside the store. Units and people are taken anew."""
+    con.execute("DELETE FROM store.kept.units")
+    con.execute("INSERT INTO store.kept.units SELECT id, parent, level, area_code, nation FROM units")
+    # A person is a number here, and keeps it.
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE person_given AS SELECT k.id AS number, p.* FROM people p "
+        "LEFT JOIN store.kept.people k ON k.named = p.id"
+    )
+    con.execute("DELETE FROM store.kept.people WHERE id IN (SELECT number FROM person_given)")
+    con.execute(
+        "INSERT INTO store.kept.people SELECT coalesce(number, CAST(row_number() OVER (PARTITION BY number IS NULL) AS INTEGER)"
+        " + coalesce((SELECT greatest(max(k.id), max(g.number)) FROM store.kept.people k, person_given g),"
+        " (SELECT max(id) FROM store.kept.people), (SELECT max(number) FROM person_given), 0)), id, "
+        "date_of_birth, gender, language, deprivation_quintile FROM person_given"
+    )
+    con.execute(
+        f"INSERT INTO store.kept.outside SELECT o.id, p.id, o.opened_on, o.ended_on FROM {outcomes} o "
+        "JOIN store.kept.people p ON p.named = o.person WHERE o.plan = ''"
+    )
+    for basis, counted in COUNTED.items():
+        rows = CHANGES.read_text("utf-8").format(
+            counted=counted,
+            clear_change=CLEAR_CHANGE,
+            outcomes=outcomes,
+            status_word=_one_of(STATUSES),
+            intent_word=_one_of(get_args(Intent)),
+        )
+        there = con.execute(
+            "SELECT 1 FROM duckdb_tables() WHERE database_name = 'store' AND table_name = $1",
+            [f"states_{basis}"],
+        ).fetchone()
+        put = "INSERT INTO store.kept.states_{}" if there else "CREATE TABLE store.kept.states_{} AS"
+        con.execute(
+            f"{put.format(basis)} SELECT s.* REPLACE (p.id AS person) FROM ({rows}) s "
+            "JOIN store.kept.people p ON p.named = s.person"
+        )
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return "ENUM({})".format(", ".join(f"'{one}'" for one in words))
