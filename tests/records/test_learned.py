@@ -8,7 +8,13 @@ from django.db import DatabaseError, transaction
 from whatmatters.records import clock
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.learned import loop, sight
-from whatmatters.records.learned.access import fed_by, latest_versions, learned_open_to, learned_with, not_seen
+from whatmatters.records.learned.access import (
+    fed_by,
+    latest_versions,
+    learned_open_to,
+    learned_with,
+    not_seen,
+)
 from whatmatters.records.learned.models import LearnedVersion
 from whatmatters.records.organisations.models import UnitOutcome
 from whatmatters.records.outcomes.actions.provisions import end_provision, record_provision
