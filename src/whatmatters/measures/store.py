@@ -20,7 +20,7 @@ from whatmatters.measures.states import HERE, IN_ORDER, Question
 from whatmatters.rules.scale import CLEAR_CHANGE
 from whatmatters.rules.vocabulary import STATUSES, Intent
 
-CHANGES = HERE / "changes.sql"
+OCCASIONS, CHANGES = HERE / "occasions.sql", HERE / "changes.sql"
 # The kinds of occasion that count as later, by their order (words.sql).
 COUNTED: Final = {"formal": "3, 4", "any": "2, 3, 4"}
 Connection = duckdb.DuckDBPyConnection
@@ -166,11 +166,11 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
         f"INSERT INTO store.kept.outside SELECT o.id, p.id, o.opened_on, o.ended_on FROM {outcomes} o "
         "JOIN store.kept.people p ON p.named = o.person WHERE o.plan = ''"
     )
+    con.execute(OCCASIONS.read_text("utf-8").format(outcomes=outcomes))
     for basis, counted in COUNTED.items():
         rows = CHANGES.read_text("utf-8").format(
             counted=counted,
             clear_change=CLEAR_CHANGE,
-            outcomes=outcomes,
             status_word=_one_of(STATUSES),
             intent_word=_one_of(get_args(Intent)),
         )
