@@ -274,22 +274,26 @@ def series(unit: str, name: str, *, until: dt.date, exact: bool, threshold: int)
 @lru_cache(maxsize=64)
 def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: int) -> Series:
     from whatmatters.measures.runcharts import read
+    from whatmatters.measures.wholes import wholes
 
-    days = ends_of_months(until, MONTHS) if exact else ends_of_quarters(until, QUARTERS)
-    points = tuple(_point(unit, name, day, exact, threshold) for day in days)
+    if exact:
+        days = ends_of_months(until, MONTHS)
+        found = [_shown(one) for one in wholes(_held["facts"], days, within=unit)]
+    else:
+        days = ends_of_quarters(until, QUARTERS)
+        asked: dict[str, Any] = {"by": "", "from_": None, "basis": "formal", "exact": False, "shares": False}
+        found = [dict(counted(unit, as_of=day, threshold=threshold, **asked).whole) for day in days]
+    points = tuple(_point(day, name, one) for day, one in zip(days, found, strict=True))
     return Series(name, points, read([one.share for one in points]))
 
 
-def _point(unit: str, name: str, on: dt.date, exact: bool, threshold: int) -> Point:
-    table = counted(
-        unit, by="", as_of=on, from_=None, basis="formal", exact=exact, threshold=threshold, shares=False
-    )
-    parts = [table.whole[f"status.{one}"] for one in ("improved", "maintained", "worsened")]
-    part = table.whole[name]
+def _point(on: dt.date, name: str, whole: Mapping[str, Shown]) -> Point:
+    parts = [whole[f"status.{one}"] for one in ("improved", "maintained", "worsened")]
+    part = whole[name]
     if part.value is None or any(one.value is None for one in parts):
         return Point(on, part, Shown(None), None)
-    whole = sum(one.value or 0 for one in parts)
-    return Point(on, part, Shown(whole), round(100 * part.value / whole, 1) if whole else None)
+    of = sum(one.value or 0 for one in parts)
+    return Point(on, part, Shown(of), round(100 * part.value / of, 1) if of else None)
 
 
 def ends_of_months(until: dt.date, how_many: int) -> list[dt.date]:
