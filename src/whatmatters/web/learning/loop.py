@@ -26,7 +26,7 @@ from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, AskForm, asked_by
 from whatmatters.web.learning.charts import Drawn, drawn
 from whatmatters.web.learning.views import threshold
-from whatmatters.web.practice.desk import show, sit_down_with
+from whatmatters.web.practice.desk import show, sit_down_with, writes
 from whatmatters.web.practice.forms import Day, Verbatim, language_choices
 from whatmatters.web.practice.views.asking import ask
 
@@ -96,7 +96,13 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
     return render(
         request,
         "learning/learned_of.html",
-        {"unit": found, "rows": rows, "may_say": may_say, "query": request.GET.urlencode()},
+        {
+            "unit": found,
+            "rows": rows,
+            "may_say": may_say,
+            "writes": writes(request),
+            "query": request.GET.urlencode(),
+        },
     )
 
 
