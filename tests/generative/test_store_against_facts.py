@@ -77,7 +77,16 @@ def test_refreshed_it_is_as_built_anew(before, after, data) -> None:
     changed = {row["id"] for facts in (old, new) for row in facts.outcomes.to_pylist()}
     with tempfile.TemporaryDirectory() as folder:
         store, anew = build(Path(folder) / "a", old), build(Path(folder) / "b", new)
-        refresh(store, new, changed)
+        if data.draw(st.booleans()):
+            refresh(store, new, outcomes=changed)
+        else:
+            refresh(
+                store,
+                new,
+                people={row["id"] for facts in (old, new) for row in facts.people.to_pylist()},
+                read_to=7,
+            )
+            assert store.read_to == 7
         questions = [Question(data.draw(st.sampled_from(DAYS)), None, basis) for basis in ("formal", "any")]
         assert of_store(store, questions) == of_store(anew, questions)
         assert answers(store) == answers(anew)

@@ -38,6 +38,21 @@ class Store:
         with self.connect() as con:
             return con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
 
+    @property
+    def read_to(self) -> int:
+        """What it was built or refreshed with."""
+        return self._number("SELECT entry FROM store.kept.read_to")
+
+    @property
+    def people(self) -> int:
+        """How many people it holds."""
+        return self._number("SELECT count(*) FROM store.kept.people")
+
+    def _number(self, query: str) -> int:
+        with _beside(self.path, "(READ_ONLY)") as con:
+            found = con.execute(query).fetchone()
+        return int(found[0]) if found else 0
+
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """A connection in which what the store holds are tables of their names."""
@@ -65,36 +80,46 @@ class Store:
         )
 
 
-def build(path: Path, facts: Facts | Path) -> Store:
+def build(path: Path, facts: Facts | Path, *, read_to: int = 0) -> Store:
     """Build a store anew, from facts or from a folder of Parquet as `simulate` writes it: a folder a table, and all rows of
-    an outcome in files of one name. Takes the place of one that is there once it is whole."""
+    an outcome in files of one name. Takes the place of one that is there once it is whole. `read_to` is kept, for whoever
+    refreshes it to go on from."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
     with _beside(fresh) as con:
         _lay_out(con)
         for _ in _read(con, facts):
             _add(con)
+        con.execute("INSERT INTO store.kept.read_to VALUES ($1)", [read_to])
     fresh.replace(path)
     return Store(path)
 
 
-def refresh(store: Store, facts: Facts, outcomes: Iterable[str]) -> int:
-    """Work out again the states of the outcomes that changed. `facts` hold all there is of them, of their people and of all
-    units; an outcome that is not among them any more leaves. Returns how many outcomes there were."""
-    names = sorted(set(outcomes))
-    changed = pa.table({"id": pa.array(names, pa.string())})
+def refresh(
+    store: Store, facts: Facts, *, outcomes: Iterable[str] = (), people: Iterable[str] = (), read_to: int = 0
+) -> None:
+    """Work out again the states of the outcomes that changed, and of all outcomes of the people of whom something did.
+
+    `facts` hold all there is of them, of their people and of all units; what is not among them any more leaves. All of it
+    happens or nothing.
+    """
     with _beside(store.path) as con:
-        con.register("changed", changed)
+        for name, ids in (("outcome_changed", outcomes), ("person_changed", people)):
+            con.register(name, pa.table({"id": pa.array(sorted(set(ids)), pa.string())}))
         con.execute("BEGIN")
         for table in (*(f"states_{basis}" for basis in COUNTED), "outside"):
-            con.execute(f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM changed)")
+            con.execute(
+                f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM outcome_changed) OR person IN "
+                "(SELECT k.id FROM store.kept.people k JOIN person_changed c ON c.id = k.named)"
+            )
         for _ in _read(con, facts):
             con.execute(
-                "CREATE OR REPLACE TEMP VIEW changed_now AS SELECT * FROM outcomes SEMI JOIN changed USING (id)"
+                "CREATE OR REPLACE TEMP VIEW changed_now AS SELECT * FROM outcomes WHERE id IN "
+                "(SELECT id FROM outcome_changed) OR person IN (SELECT id FROM person_changed)"
             )
             _add(con, "changed_now")
+        con.execute("UPDATE store.kept.read_to SET entry = $1", [read_to])
         con.execute("COMMIT")
-    return len(names)
 
 
 @contextmanager
@@ -143,6 +168,7 @@ def _lay_out(con: Connection) -> None:
         "CREATE TABLE store.kept.people (id INTEGER, named VARCHAR, date_of_birth DATE, gender VARCHAR, language VARCHAR, "
         "deprivation_quintile INTEGER)"
     )
+    con.execute("CREATE TABLE store.kept.read_to (entry BIGINT)")
     con.execute("CREATE TABLE store.kept.outside (id VARCHAR, person INTEGER, opened_on DATE, ended_on DATE)")
 
 
