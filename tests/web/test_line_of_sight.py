@@ -339,3 +339,17 @@ def test_the_day_of_a_change_stands_between_its_points(loaded):
     assert abs(_place(found, chart, half) - (chart.left + 3.5 * step)) < step / 50
     for outside in (None, days[0] - dt.timedelta(days=1), days[-1] + dt.timedelta(days=1)):
         assert _place(found, chart, outside) is None
+
+
+def test_what_is_taken_away_is_controlled_even_from_a_team(loaded, line):
+    account, tesni = loaded("tesni", "practitioner", "O1S1T1")
+    for path in ("/learning/O1S1T1/line-of-sight/table", "/learning/O1S1T1/what-helped/table"):
+        for kind in ("csv", "xlsx", "ods"):
+            answer = tesni.get(f"{path}.{kind}")
+            assert answer.status_code == 200 and "attachment" in answer["Content-Disposition"]
+        text = tesni.get(f"{path}.csv").content.decode("utf-8-sig")
+        assert "⊘" in text and "(D6)" in text
+        assert tesni.get(f"{path}.exe").status_code == 404
+    assert "People fill their days." in tesni.get("/learning/O1S1T1/line-of-sight/table.csv").content.decode()
+    assert tesni.get("/learning/O2S1/line-of-sight/table.csv").status_code == 404
+    assert Entry.objects.filter(verb="figures taken away", account=str(account.pk)).count() == 9

@@ -289,7 +289,16 @@ REGISTER: dict[str, dict[str, str]] = {
     "learned.LearnedVersion": {
         **_KEYS,
         **dict.fromkeys(
-            ("learned", "heard", "changed", "changed_on", "language", "heard_beside", "changed_beside", "themes"),
+            (
+                "learned",
+                "heard",
+                "changed",
+                "changed_on",
+                "language",
+                "heard_beside",
+                "changed_beside",
+                "themes",
+            ),
             NONE,
         ),
         **dict.fromkeys(("from_date", "to", "by", "series", "basis"), NONE),

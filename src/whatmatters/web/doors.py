@@ -55,6 +55,8 @@ DOORS: dict[str, frozenset[str]] = {
     "learned_person": READERS,
     "learned_told": WRITERS,
     "helped": LEARNERS,
+    "helped_table": LEARNERS,
+    "sight_table": LEARNERS,
     "provision_add": WRITERS,
     "provision_end": WRITERS,
     "account_login": EVERYBODY,

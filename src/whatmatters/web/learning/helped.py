@@ -93,6 +93,7 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
             "threshold": threshold(),
             "lines": lines,
             "withheld": who.withheld,
+            "query": request.GET.urlencode(),
             "single": single,
             "services": services,
             "words": words,

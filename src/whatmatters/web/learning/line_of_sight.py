@@ -114,7 +114,15 @@ class Line:
 
 def line_for(account: Account, unit: Unit) -> Line:
     """Exact counts inside a team that sees the records; else those of the organisation, disclosure-controlled."""
-    exact = sees_exact(account, unit)
+    return _line(unit, sees_exact(account, unit))
+
+
+def line_leaving(unit: Unit) -> Line:
+    """As it may leave, even from a team: disclosure-controlled."""
+    return _line(unit, False)
+
+
+def _line(unit: Unit, exact: bool) -> Line:
     within = unit if exact else home_of(unit)
     if within is None:
         return Line(unit, False, None)
@@ -168,7 +176,7 @@ def tree(line: Line, only: National | None = None) -> list[Node]:
     links = OutcomeLink.objects.filter(from_unit_outcome__in=list(rows)).order_by("pk")
     for link in links:
         up: Key = (link.to_unit_outcome_id,) if link.to_unit_outcome_id else (link.to_framework, link.to_code)
-        if len(up) == 2 or up[0] in rows:
+        if len(up) == 2 and link.to_code or up[0] in rows:
             feeds[up].append(str(link.from_unit_outcome_id))
             linked.add(link.from_unit_outcome_id)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from whatmatters.web.learning import helped, loop, sight_pages
+from whatmatters.web.learning import helped, loop, sight_pages, taken_away
 
 urlpatterns = [
     path("learning/<str:unit>/line-of-sight/", sight_pages.of_unit, name="sight"),
@@ -32,6 +32,10 @@ urlpatterns = [
     path("people/<str:person>/heard-and-changed/", loop.for_person, name="learned_person"),
     path("people/<str:person>/heard-and-changed/<str:version>/told/", loop.told, name="learned_told"),
     path("learning/<str:unit>/what-helped/", helped.of_unit, name="helped"),
+    path("learning/<str:unit>/what-helped/table.<str:format>", taken_away.what_helped, name="helped_table"),
+    path(
+        "learning/<str:unit>/line-of-sight/table.<str:format>", taken_away.line_of_sight, name="sight_table"
+    ),
     path("outcomes/<str:outcome>/services/new/", helped.provision_add, name="provision_add"),
     path("services/<str:provision>/end/", helped.provision_end, name="provision_end"),
 ]
