@@ -7,6 +7,7 @@ Exit status: 0 fine; 1 the answer is no (breaches, a question that is refused); 
 # Each module gives its verbs to the application; in this order they stand in the help.
 from whatmatters.cli import packs  # noqa: F401  isort: skip
 from whatmatters.cli import measures  # noqa: F401  isort: skip
+from whatmatters.cli import explaining  # noqa: F401  isort: skip
 from whatmatters.cli import simulating  # noqa: F401  isort: skip
 from whatmatters.cli import running  # noqa: F401  isort: skip
 from whatmatters.cli.app import app

@@ -1,0 +1,177 @@
+"""What stands behind a figure: what it means, by which rule, from which facts, by which engine and query; and, for those who may
+see the records anyway, which records they are."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import version
+from typing import Any, Final
+
+import duckdb
+
+from whatmatters.measures.dimensions import DIMENSIONS, Refused
+from whatmatters.measures.disclosure.asking import cut_of
+from whatmatters.measures.facts import Facts
+from whatmatters.measures.figures import FIGURES
+from whatmatters.measures.measure import rolled_up, states_asked
+from whatmatters.rules.vocabulary import VOICES
+
+_WHY: Final = "W § Why should progress towards personal outcomes be measured?"
+_WHEN: Final = "W § When is a personal outcome achieved?"
+_MOVED: Final = "status IN ('improved', 'maintained', 'worsened')"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a figure counts, by which rule and source, and the condition on a state that says so. `of_people`: the
+    condition is on all of a person's outcomes in the cell."""
+
+    says: str
+    rule: str
+    source: str
+    condition: str
+    of_people: bool = False
+
+
+def _of_status(word: str, says: str, rule: str, source: str) -> Meaning:
+    return Meaning(f"Outcomes {says}.", rule, source, f"status = '{word}'")
+
+
+def _of_people(says: str, condition: str) -> Meaning:
+    return Meaning(f"People {says}.", "D1", _WHY, condition, True)
+
+
+_UP, _DOWN = "bool_or(status = 'improved')", "bool_or(status = 'worsened')"
+_LEVEL: Final = "bool_or(status = 'maintained')"
+MEANINGS: Final[dict[str, Meaning]] = {
+    "outcomes": Meaning(
+        "Outcomes in a plan, opened by the day and not ended before the period.", "B2, D2", _WHY, "true"
+    ),
+    "people": Meaning("Different people whose outcomes are counted.", "D2", _WHY, "true", True),
+    "status.withdrawn": _of_status("withdrawn", "withdrawn or replaced by the day", "B10", _WHEN),
+    "status.deferred": _of_status("deferred", "put off on the day, and not ended", "A9", _WHEN),
+    "status.not_scored": _of_status("not_scored", "of which the one asked last chose not to score", "C6", _WHEN),
+    "status.awaiting_baseline": _of_status("awaiting_baseline", "without a baseline", "C3", _WHEN),
+    "status.awaiting_review": _of_status("awaiting_review", "with a baseline and no later score", "C7", _WHEN),
+    "status.improved": _of_status("improved", "with a later score above the baseline", "C13", _WHEN),
+    "status.maintained": _of_status("maintained", "with a later score equal to the baseline", "C13", _WHEN),
+    "status.worsened": _of_status("worsened", "with a later score below the baseline", "C13", _WHEN),
+    "achieved": Meaning(
+        "Outcomes whose later score is the goal in force on the day, or more; a baseline alone never achieves.", "C13",
+        _WHEN, "achieved",
+    ),
+    "clearly_improved": Meaning(
+        "Outcomes improved by three or more, beyond likely noise. The three is this project's choice.", "C13",
+        "The reliable-change rule for 0-10 goal ratings in NHS England's published code",
+        "clear_change AND status = 'improved'",
+    ),
+    "clearly_worsened": Meaning(
+        "Outcomes worsened by three or more, beyond likely noise. The three is this project's choice.", "C13",
+        "The reliable-change rule for 0-10 goal ratings in NHS England's published code",
+        "clear_change AND status = 'worsened'",
+    ),
+    "people_state.improving": _of_people("with some outcomes improved and none worsened", f"{_UP} AND NOT {_DOWN}"),
+    "people_state.steady": _of_people("whose outcomes were maintained only", f"{_LEVEL} AND NOT {_UP} AND NOT {_DOWN}"),
+    "people_state.mixed": _of_people("with some outcomes improved and some worsened", f"{_UP} AND {_DOWN}"),
+    "people_state.worsening": _of_people("with some outcomes worsened and none improved", f"{_DOWN} AND NOT {_UP}"),
+    "people_state.not_yet_known": _of_people(
+        "of none of whose outcomes it can be said how life has moved", f"NOT bool_or({_MOVED})"
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A figure and what it rests on. `outcomes` and `people` are ids, in order; of a figure of people, all their
+    outcomes in the cell."""
+
+    figure: str
+    key: dict[str, str | int | None]
+    value: int
+    meaning: Meaning
+    asked: dict[str, str]
+    cut: str
+    engine: str
+    query: str
+    outcomes: tuple[str, ...]
+    people: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """By name."""
+        told = {"says": self.meaning.says, "rule": self.meaning.rule, "source": self.meaning.source}
+        return {**vars(self), "meaning": told, "outcomes": list(self.outcomes), "people": list(self.people)}
+
+
+def explain(
+    facts: Facts,
+    *,
+    figure: str,
+    key: dict[str, str | int | None],
+    as_of: date,
+    from_: date | None = None,
+    within: str | None = None,
+    framework: str | None = None,
+    basis: str = "formal",
+    known_at: datetime | None = None,
+    exact: bool = False,
+) -> Explanation:
+    """Explain a figure of the cell with this key, named as in the answer (`status.improved`, `people_state.mixed`).
+
+    Only an exact figure leads to records. Raises Refused for a controlled one, for a figure there is none of, and as
+    `measure` does (D4, D6).
+    """
+    if not exact:
+        raise Refused(
+            "Behind a figure that may leave, nobody is named: that is what it is controlled for. Those who may see the "
+            "records ask with --exact. (D6)"
+        )
+    if figure not in MEANINGS:
+        raise Refused(f"There is no figure {figure!r}. Ask for one of: {', '.join(FIGURES)}.")
+    meaning = MEANINGS[figure]
+    by = tuple(key)
+    with states_asked(
+        facts,
+        as_of=as_of,
+        from_=from_,
+        by=by,
+        within=within,
+        framework=framework,
+        basis=basis,
+        known_at=known_at,
+    ) as (con, asked, question):
+        query = _query(asked, meaning)
+        given = {f"key_{place}": _given(name, key[name]) for place, name in enumerate(asked)}
+        rows = con.execute(query, given | ({"as_of": as_of} if "$as_of" in query else {})).fetchall()
+    outcomes, people = tuple(sorted(row[0] for row in rows)), tuple(sorted({row[1] for row in rows}))
+    said = {
+        "as_of": as_of.isoformat(), "from": from_.isoformat() if from_ else "", "within": within or "",
+        "framework": framework or "", "basis": question.basis, "known_at": known_at.isoformat() if known_at else "",
+    }  # fmt: skip
+    engine = f"whatmatters {version('whatmatters')}, DuckDB {duckdb.__version__}"
+    value = len(people) if meaning.of_people else len(outcomes)
+    return Explanation(
+        figure, dict(key), value, meaning, said, cut_of(facts), engine, query, outcomes, people
+    )
+
+
+def _query(by: tuple[str, ...], meaning: Meaning) -> str:
+    cell = " AND ".join(
+        f"({DIMENSIONS[name]}) IS NOT DISTINCT FROM $key_{place}" for place, name in enumerate(by)
+    )
+    inside = f"SELECT s.* FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up(by)} WHERE {cell or 'true'}"
+    if not meaning.of_people:
+        return f"SELECT id, person FROM ({inside}) WHERE {meaning.condition}"
+    having = f"HAVING {meaning.condition}" if meaning.condition != "true" else ""
+    return (
+        f"WITH cell AS ({inside}) SELECT id, person FROM cell WHERE person IN "
+        f"(SELECT person FROM cell GROUP BY person {having})"
+    )
+
+
+def _given(name: str, value: str | int | None) -> str | int | None:
+    if value is None:
+        return None
+    if name == "scored_by":
+        if value not in VOICES:
+            raise Refused(f"There is no voice {value!r}. Ask for one of: {', '.join(VOICES)}.")
+        return VOICES.index(str(value)) + 1
+    return int(value) if name == "deprivation_quintile" else str(value)
