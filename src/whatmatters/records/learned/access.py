@@ -72,11 +72,16 @@ def not_seen(account: Account) -> int:
     """How much of it they have not read yet in its latest version. What they wrote themselves they know."""
     if not standing(account).has(*WRITERS):
         return 0
+    versions = LearnedVersion.objects.filter(learned__in=fed_by(account).values("pk"))
+    latest: dict[str, tuple[str, str]] = {}
+    for learned, version, by in versions.order_by("-recorded_at", "-id").values_list(
+        "learned_id", "pk", "recorded_by"
+    ):
+        latest.setdefault(learned, (version, by))
+    if not latest:
+        return 0
     seen = set(Seen.objects.filter(account=account).values_list("version_id", flat=True))
-    return sum(
-        row.pk not in seen and row.recorded_by != str(account.pk)
-        for row in latest_versions(fed_by(account).distinct())
-    )
+    return sum(version not in seen and by != str(account.pk) for version, by in latest.values())
 
 
 def learned_with(person: Person) -> list[LearnedVersion]:
