@@ -143,7 +143,9 @@ STATIC_URL = "/static/"
 # Under how many people a figure is not shown outside a team (D6).
 DISCLOSURE_THRESHOLD = environment.number("DISCLOSURE_THRESHOLD", 5)
 if DISCLOSURE_THRESHOLD < 5:
-    raise ValueError(f"WHATMATTERS_DISCLOSURE_THRESHOLD must be 5 or higher, not {DISCLOSURE_THRESHOLD}. (D6)")
+    raise ValueError(
+        f"WHATMATTERS_DISCLOSURE_THRESHOLD must be 5 or higher, not {DISCLOSURE_THRESHOLD}. (D6)"
+    )
 
 STATIC_ROOT = Path(environment.text("STATIC_ROOT", "var/static")).absolute()
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
