@@ -1,5 +1,5 @@
 -- How many outcomes and people stand in each cell, by status, and people by the state of all their outcomes in it (D1).
-WITH placed AS (SELECT s.person, s.status, s.achieved, s.clear_change, {keys} FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up}),
+WITH placed AS (SELECT s.person, s.status, s.achieved, s.clear_change, {keys} FROM state s {joins}),
 whole_person AS (
     SELECT {names}, person, bool_or(status = 'improved') AS up, bool_or(status = 'worsened') AS down,
            bool_or(status = 'maintained') AS level

@@ -12,7 +12,7 @@ from whatmatters.measures.dimensions import DIMENSIONS, Refused
 from whatmatters.measures.disclosure.asking import cut_of
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES
-from whatmatters.measures.measure import rolled_up, states_asked
+from whatmatters.measures.measure import joins, states_asked
 from whatmatters.rules.vocabulary import VOICES
 
 _WHY: Final = "W § Why should progress towards personal outcomes be measured?"
@@ -157,7 +157,7 @@ def _query(by: tuple[str, ...], meaning: Meaning) -> str:
     cell = " AND ".join(
         f"({DIMENSIONS[name]}) IS NOT DISTINCT FROM $key_{place}" for place, name in enumerate(by)
     )
-    inside = f"SELECT s.* FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up(by)} WHERE {cell or 'true'}"
+    inside = f"SELECT s.* FROM state s {joins(by)} WHERE {cell or 'true'}"
     if not meaning.of_people:
         return f"SELECT id, person FROM ({inside}) WHERE {meaning.condition}"
     having = f"HAVING {meaning.condition}" if meaning.condition != "true" else ""

@@ -12,8 +12,8 @@ import duckdb
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
+from whatmatters.measures.measure import joins, rolled_up, states_asked, tree_of
 from whatmatters.measures.measure import outside_a_plan as counted_outside
-from whatmatters.measures.measure import rolled_up, states_asked, tree_of
 from whatmatters.measures.states import Question
 from whatmatters.measures.store import Store
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
@@ -144,6 +144,7 @@ def cube(by: Sequence[str], expressions: Sequence[str]) -> tuple[list[str], dict
     names = [f"by_{name}" for name in by] or ["everything"]
     return names, {
         "keys": ", ".join(f"{one} AS {name}" for one, name in zip(expressions or ["0"], names, strict=True)),
+        "joins": joins(by),
         "rolled_up": rolled_up(by),
         "names": ", ".join(names),
         "margin": f"grouping_id({', '.join(names)})" if by else "0",

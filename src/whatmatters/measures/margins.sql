@@ -1,7 +1,7 @@
 -- Every cell and every margin of a table, each figure with the number of distinct people behind it. People are counted
 -- anew in every margin: one person may stand in several cells, so that people do not add up. `margin` holds a bit for
 -- every dimension that is added over, the first dimension highest.
-WITH placed AS (SELECT s.person, s.status, s.achieved, s.clear_change, {keys} FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up}),
+WITH placed AS (SELECT s.person, s.status, s.achieved, s.clear_change, {keys} FROM state s {joins}),
 each_person AS (
     SELECT {names}, {margin} AS margin, person, count(*) AS outcomes, {statuses},
            count(*) FILTER (achieved) AS achieved,

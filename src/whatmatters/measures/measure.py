@@ -132,7 +132,8 @@ def states_asked(
     with facts.connect() if isinstance(facts, Store) else connect(facts) as con:
         find = facts.find_states if isinstance(facts, Store) else find_states
         find(con, question, tree.within(within))
-        roll_up(con, tree)
+        if set(asked) & set(LEVELS):
+            roll_up(con, tree)
         refuse_authorities_side_by_side(con, tree, asked)
         yield con, asked, question
 
@@ -152,9 +153,16 @@ def refuse_authorities_side_by_side(
     of_units = [DIMENSIONS[name] for name in asked if name in OF_UNITS]
     if of_units:
         rows = con.execute(
-            f"SELECT list(DISTINCT s.unit) FROM state s LEFT JOIN lying l ON l.unit = s.unit GROUP BY {', '.join(of_units)}"
+            f"SELECT list(DISTINCT s.unit) FROM state s {joins([name for name in asked if name in OF_UNITS])} GROUP BY {', '.join(of_units)}"
         ).fetchall()
         tree.refuse_rows_side_by_side(units for (units,) in rows)
+
+
+def joins(asked: Sequence[str]) -> str:
+    """The joins that these dimensions need beside the state `s`: its person `p`, and where its unit lies, `l`."""
+    needed = [DIMENSIONS[name] for name in asked if name in DIMENSIONS]
+    people = "LEFT JOIN people p ON p.id = s.person" if any("p." in one for one in needed) else ""
+    return f"{people} {rolled_up(asked)}"
 
 
 def rolled_up(asked: Sequence[str]) -> str:
@@ -183,7 +191,7 @@ def _cells(con: duckdb.DuckDBPyConnection, asked: tuple[str, ...], question: Que
     expressions = [DIMENSIONS[name] for name in asked] or ["0"]
     query = CELLS.read_text("utf-8").format(
         keys=", ".join(f"{one} AS {name}" for one, name in zip(expressions, names, strict=True)),
-        rolled_up=rolled_up(asked),
+        joins=joins(asked),
         names=", ".join(names),
         cell_names=", ".join(f"o.{name}" for name in names),
         statuses=", ".join(f"count(*) FILTER (status = '{one}') AS {one}" for one in STATUSES),

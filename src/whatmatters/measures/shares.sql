@@ -1,6 +1,6 @@
 -- For every cell and margin, over the people with an outcome of which it can be said how life has moved: how many they are,
 -- and the sums that the intervals of the shares are worked out from, people being the clusters.
-WITH placed AS (SELECT s.person, s.status, s.achieved, s.baseline_on, s.first_achieved_on, {keys} FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up}),
+WITH placed AS (SELECT s.person, s.status, s.achieved, s.baseline_on, s.first_achieved_on, {keys} FROM state s {joins}),
 each_person AS (
     SELECT {names}, {margin} AS margin, person,
            count(*) FILTER (status IN ('improved', 'maintained', 'worsened')) AS moved,

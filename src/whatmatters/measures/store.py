@@ -72,8 +72,8 @@ class Store:
             )
         con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
         since = f"AND (ended_on IS NULL OR ended_on >= DATE '{question.from_}')" if question.from_ else ""
-        all_units = con.execute("SELECT count(*) FROM units").fetchone()
-        inside = "" if all_units == (len(units),) else "AND unit IN (SELECT id FROM unit_asked)"
+        everywhere = con.execute("SELECT count(*) FROM units").fetchone() == (len(units),)
+        inside = "" if everywhere else "AND unit IN (SELECT id FROM unit_asked)"
         con.execute(
             f"CREATE OR REPLACE TEMP VIEW state AS SELECT * FROM store.kept.states_{question.basis} "
             f"WHERE from_day <= DATE '{question.as_of}' AND to_day > DATE '{question.as_of}' {since} {inside}"

@@ -6,7 +6,7 @@ WITH placed AS (
                 ELSE greatest(0, date_diff('day', s.baseline_on,
                      least($as_of::DATE, coalesce(s.ended_on, $as_of::DATE),
                            CASE WHEN s.status = 'deferred' THEN s.deferred_since ELSE $as_of::DATE END))) END AS days
-    FROM state s LEFT JOIN people p ON p.id = s.person {rolled_up}
+    FROM state s {joins}
     WHERE s.baseline_on IS NOT NULL
 )
 SELECT {names}, {margin} AS margin, days, count(*) FILTER (got_there), count(*) FILTER (NOT got_there)
