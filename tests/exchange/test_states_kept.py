@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 from django.db import connection
 from typer.testing import CliRunner
@@ -35,6 +36,14 @@ def store(db, tmp_path, monkeypatch):
 
 def test_it_answers_as_the_facts(store):
     assert answers(store) == answers(facts_kept())
+
+
+def test_one_of_other_definitions_is_built_anew(store):
+    with duckdb.connect(str(store.path)) as con:
+        con.execute("UPDATE kept.read_to SET made_by = 'others'")
+        con.execute("DELETE FROM kept.states_any")
+    assert not store.is_current
+    assert answers(states_kept(store.path)) == answers(facts_kept()) and store.is_current
 
 
 def test_only_those_are_worked_out_again_of_whom_something_changed(store, tmp_path, monkeypatch):

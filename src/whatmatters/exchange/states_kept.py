@@ -20,12 +20,12 @@ MOST: Final = 0.2
 
 def states_kept(path: Path, *, anew: bool = False) -> Store:
     """The store at `path`, as the records are now: refreshed for those of whom something was written down since it last read,
-    or built anew where there is none."""
+    or built anew where there is none that these definitions made."""
     with transaction.atomic():
         last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
-        if anew or not path.exists():
-            return build(path, facts_kept(), read_to=last)
         store = Store(path)
+        if anew or not path.exists() or not store.is_current:
+            return build(path, facts_kept(), read_to=last)
         since = Entry.objects.exclude(verb="looked").filter(id__gt=store.read_to - OVERLAP).exclude(person="")
         people = set(since.values_list("person", flat=True))
         if len(people) > MOST * max(1, store.people):

@@ -5,6 +5,7 @@ A store is a DuckDB file. It is derived, never the record: built anew it gives t
 outcomes that changed it gives the answers of one built anew.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,15 @@ class Store:
         """The units, as the facts have them."""
         with self.connect() as con:
             return con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it was made by these definitions; one that was not is built anew."""
+        try:
+            with _beside(self.path, "(READ_ONLY)") as con:
+                return con.execute("SELECT made_by FROM store.kept.read_to").fetchone() == (_made_by(),)
+        except duckdb.Error:
+            return False
 
     @property
     def read_to(self) -> int:
@@ -90,7 +100,7 @@ def build(path: Path, facts: Facts | Path, *, read_to: int = 0) -> Store:
         _lay_out(con)
         for _ in _read(con, facts):
             _add(con)
-        con.execute("INSERT INTO store.kept.read_to VALUES ($1)", [read_to])
+        con.execute("INSERT INTO store.kept.read_to VALUES ($1, $2)", [read_to, _made_by()])
     fresh.replace(path)
     return Store(path)
 
@@ -168,7 +178,7 @@ def _lay_out(con: Connection) -> None:
         "CREATE TABLE store.kept.people (id INTEGER, named VARCHAR, date_of_birth DATE, gender VARCHAR, language VARCHAR, "
         "deprivation_quintile INTEGER)"
     )
-    con.execute("CREATE TABLE store.kept.read_to (entry BIGINT)")
+    con.execute("CREATE TABLE store.kept.read_to (entry BIGINT, made_by VARCHAR)")
     con.execute("CREATE TABLE store.kept.outside (id VARCHAR, person INTEGER, opened_on DATE, ended_on DATE)")
 
 
@@ -209,6 +219,12 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
             f"{put.format(basis)} SELECT s.* REPLACE (p.id AS person) FROM ({rows}) s "
             "JOIN store.kept.people p ON p.named = s.person"
         )
+
+
+def _made_by() -> str:
+    """A short name of the definitions and the engine: another where either changes."""
+    told = "".join(path.read_text("utf-8") for path in (OCCASIONS, CHANGES, Path(__file__)))
+    return hashlib.sha256(f"{duckdb.__version__}{told}".encode()).hexdigest()[:16]
 
 
 def _one_of(words: Sequence[str]) -> str:
