@@ -14,7 +14,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from tests.places import ROOT
 from tools.machine import browser as browser_here
@@ -142,9 +142,7 @@ class Walker:
 
     def looks(self) -> None:
         """Stop and look: axe finds nothing, the page is in the language asked for, nothing sticks out sideways."""
-        result = self.page.evaluate(
-            f"async () => await axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})"
-        )
+        result = self._axe()
         found = [
             f"{item['id']}: {item['help']} at {[node['html'][:160] for node in item['nodes'][:3]]}"
             for item in result["violations"]
@@ -155,6 +153,19 @@ class Walker:
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wide <= 1, f"{self.page.url} sticks out sideways by {wide} pixels"
+
+    def _axe(self, again: int = 2) -> Any:
+        """What axe finds. A page that is just being left is waited for: the next one is looked at."""
+        try:
+            self.page.wait_for_load_state()
+            return self.page.evaluate(
+                f"async () => await axe.run({{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})"
+            )
+        except Error:
+            if not again:
+                raise
+            self.page.wait_for_timeout(250)
+            return self._axe(again - 1)
 
     def presses(self, text: str) -> None:
         """Press a button in the page, and look at what comes."""
