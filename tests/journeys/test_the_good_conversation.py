@@ -130,6 +130,10 @@ def test_words_become_an_outcome_and_keep_their_origin(walk):
     megan.presses("Save")
     lifts(megan, "Mae'r bws", "A risk")
     assert megan.page.locator("#lifted > ol > li").count() == 4
+    for made in ("Talk this risk over", "In the plan", "Who does what"):
+        megan.page.locator("#lifted").get_by_role("link", name=made).click()
+        megan.page.get_by_role("link", name="Where it was said").click()
+        assert "#words-" in megan.page.url
     assert told_text(megan) == SAID
 
 

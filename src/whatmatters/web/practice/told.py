@@ -181,6 +181,12 @@ def versions_of(rows: dict[str, Row], row: Row) -> list[Row]:
     return versions
 
 
+def origins(**made: str) -> dict[str, Lift]:
+    """The lifts that an action, a need or a risk was made of, by its id: what was made shows where it was said."""
+    rows = Lift.objects.filter(put_back_at__isnull=True, **made)
+    return {str(row.action_id or row.need_id or row.risk_id): row for row in rows}
+
+
 def sentence_choices(text: str) -> list[tuple[str, str]]:
     """The sentences of a text, each by its place: what is offered to be picked out without a pointer."""
     return [(f"{start}-{end}", text[start:end]) for start, end in sentences(text)]

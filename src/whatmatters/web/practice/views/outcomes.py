@@ -27,6 +27,7 @@ from whatmatters.web.practice.outcome_forms import (
     WordingForm,
 )
 from whatmatters.web.practice.presenters import outcome_view
+from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.lifting import keep, lifted_from
 
@@ -132,6 +133,7 @@ def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
         outcome=file,
         view=view,
         lifted=lifted,
+        origins=origins(action__outcome=file.id),
         calls=CallingOn.objects.filter(outcome=file.id).select_related("strength", "relationship"),
         matters=Matter.objects.filter(outcome=file.id),
         provisions=Provision.objects.filter(outcome=file.id).order_by("from_date", "pk"),

@@ -16,6 +16,7 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.web.practice.desk import person_and_file, show
 from whatmatters.web.practice.forms import NeedForm, PlanForm
 from whatmatters.web.practice.presenters import plan_view
+from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.views.asking import ask
 
 
@@ -61,7 +62,13 @@ def read(request: HttpRequest, plan: str) -> HttpResponse:
     """The plan: needs, outcomes, who does what, reviews, how it closed."""
     person, whole, row = plan_and_file(request, plan, page="plan")
     return show(
-        request, "plan", person=person, file=whole, plan=row, view=plan_view(whole, row.pk, clock.today())
+        request,
+        "plan",
+        person=person,
+        file=whole,
+        plan=row,
+        view=plan_view(whole, row.pk, clock.today()),
+        origins=origins(need__plan=row.pk),
     )
 
 

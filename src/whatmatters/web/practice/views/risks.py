@@ -15,6 +15,7 @@ from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import risks as actions
 from whatmatters.web.practice.desk import person_and_file, show
 from whatmatters.web.practice.sides import risk_view
+from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
 from whatmatters.web.practice.views.asking import ask
 
@@ -47,7 +48,14 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
 def read(request: HttpRequest, risk: str) -> HttpResponse:
     """A risk with every view of it and what was agreed."""
     found, whole, row = _opened(request, risk)
-    return show(request, "risk", person=found, view=risk_view(whole, row), today=clock.today())
+    return show(
+        request,
+        "risk",
+        person=found,
+        view=risk_view(whole, row),
+        origins=origins(risk=row.id),
+        today=clock.today(),
+    )
 
 
 def place(request: HttpRequest, risk: str) -> HttpResponse:
