@@ -1,5 +1,6 @@
 """Adding to the audit trail. Called inside the transaction of the change it tells of (F2)."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from whatmatters.records import clock
@@ -38,3 +39,9 @@ def record(
         why=why,
         details=details or {},
     )
+
+
+def looked_at(people: Iterable[str], *, by: Actor | None, about: str) -> None:
+    """Write one look for each of these people, however much of theirs was shown (F2)."""
+    for person in sorted(set(people)):
+        record("looked", by=by, person=person, about=about)

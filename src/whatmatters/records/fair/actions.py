@@ -8,7 +8,7 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.fair.models import Fair, FairFacts, FairResponsibility, FairReview, FairRight
-from whatmatters.records.outcomes.actions.opening import written_down
+from whatmatters.records.outcomes.actions.opening import check_not_in_the_future, written_down
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
@@ -16,7 +16,6 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.rules import fair as rule
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings.fair import WHAT_IS_DECIDED
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE
 from whatmatters.rules.words_said import blank
 
 # What a decision can hang on.
@@ -128,8 +127,7 @@ def review(
 ) -> FairReview:
     """Look at it again, with the person. Raises Refusals."""
     row = _held(fair, by)
-    if on > clock.today():
-        raise Refusals([NOT_IN_THE_FUTURE(given=on)])
+    check_not_in_the_future(on)
     rule.Review(on=on, what_came=what_came, person_took_part=person_took_part, why_not=why_not)
     made = FairReview.objects.create(
         fair=row,

@@ -9,11 +9,10 @@ from whatmatters.frameworks.practice import practice_check
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
+from whatmatters.records.outcomes.actions.opening import check_not_in_the_future
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.reflection.access import colleagues, team_of
 from whatmatters.records.reflection.models import PracticeAnswer, PracticeCheck, SharedReflection
-from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE
 
 SHOWN_FOR = dt.timedelta(days=30)
 
@@ -59,8 +58,7 @@ def write_check(
     by: Account,
 ) -> PracticeCheck:
     """Keep where a team sees itself, row by row: a place between the poles, what it saw, or neither. Raises Refusals."""
-    if on > clock.today():
-        raise Refusals([NOT_IN_THE_FUTURE(given=on)])
+    check_not_in_the_future(on)
     known = {row.id for row in practice_check(check_id).rows}
     row = PracticeCheck.objects.create(
         unit=team_of(by, unit),

@@ -79,8 +79,9 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
         for one in words_beside(request.user, found, asked):
             doing = [choices.WHO_KINDS[kind] for kind, outcomes in kinds.items() if one.outcome in outcomes]
             words.append((one, doing + [name for name, had in named.items() if one.outcome in had]))
-        for person in sorted({one.person for one, _doing in words}):
-            audit.record("looked", by=request.user, person=person, about=f"what helped:{found.pk}")
+        audit.looked_at(
+            (one.person for one, _doing in words), by=request.user, about=f"what helped:{found.pk}"
+        )
         more = max(len(named) - MOST_SERVICES, 0)
     return render(
         request,

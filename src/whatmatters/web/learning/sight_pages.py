@@ -346,6 +346,5 @@ def _words(request: HttpRequest, outcomes: QuerySet[Outcome], about: str) -> lis
         wording = next((one for one in [file_of(row.person_id).outcome(row.pk)] if one), None)
         if wording is not None and wording.words is not None:
             found.append((row, wording.words))
-    for person in sorted({row.person_id for row, _said in found}):
-        audit.record("looked", by=request.user, person=person, about=about)
+    audit.looked_at((row.person_id for row, _said in found), by=request.user, about=about)
     return found

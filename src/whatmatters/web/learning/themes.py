@@ -162,5 +162,4 @@ def _language() -> str:
 
 
 def _looked(request: HttpRequest, rows: Iterable[Score], about: str) -> None:
-    for person in sorted({row.outcome.person_id for row in rows}):
-        audit.record("looked", by=request.user, person=person, about=about)
+    audit.looked_at((row.outcome.person_id for row in rows), by=request.user, about=about)

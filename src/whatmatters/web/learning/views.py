@@ -51,8 +51,7 @@ def unit(request: HttpRequest, unit: str) -> HttpResponse:
         found.pk, asked.series, until=asked.as_of + dt.timedelta(days=1), exact=exact, threshold=threshold()
     )
     beside = words_beside(request.user, found, asked) if exact else []
-    for person in sorted({one.person for one in beside}):
-        audit.record("looked", by=request.user, person=person, about=f"learning:{found.pk}")
+    audit.looked_at((one.person for one in beside), by=request.user, about=f"learning:{found.pk}")
     return render(
         request,
         "learning/unit.html",
@@ -83,8 +82,7 @@ def records(request: HttpRequest, unit: str) -> HttpResponse:
         raise NotYours
     key = figures.key_from(asked.by, request.GET.get("key"))
     lines = behind(request.user, found, asked, key)
-    for person in sorted({one.person for one in lines}):
-        audit.record("looked", by=request.user, person=person, about=f"learning:{found.pk}")
+    audit.looked_at((one.person for one in lines), by=request.user, about=f"learning:{found.pk}")
     return render(
         request,
         "learning/records.html",

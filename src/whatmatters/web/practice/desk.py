@@ -70,3 +70,8 @@ def tool_title(id: str) -> str:
         return tool(id).title.said((get_language() or "en")[:2])
     except KeyError:
         return id
+
+
+def outcomes_to_choose(whole: PersonFile) -> list[tuple[str, str]]:
+    """The open outcomes as choices: id, and the person's words."""
+    return [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]

@@ -12,7 +12,7 @@ from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.rules.advocacy import AdvocacyDecision, TakingPart, check_advocacy
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.recording import PLAN_IS_CLOSED
+from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
 from whatmatters.rules.scoring_use import ScoringUse
 
 
@@ -79,6 +79,12 @@ def check_open(plan: Row | None) -> None:
     """Raises Refusals for a plan that is closed: nothing is added to it any more (B2, C14)."""
     if plan is not None and plan.closed_on is not None:
         raise Refusals([PLAN_IS_CLOSED(given=plan.closed_on)])
+
+
+def check_not_in_the_future(on: dt.date) -> None:
+    """Raises Refusals when this day has not come yet."""
+    if on > clock.today():
+        raise Refusals([NOT_IN_THE_FUTURE(given=on)])
 
 
 def written_down(by: Account | None) -> dict[str, object]:

@@ -7,16 +7,14 @@ from django.db import transaction
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import check_open, person_held
+from whatmatters.records.outcomes.actions.opening import check_not_in_the_future, check_open, person_held
 from whatmatters.records.outcomes.actions.support import decide
 from whatmatters.records.outcomes.file import PersonFile, plan_fact
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.models import Plan, Review, ReviewUnderWay
 from whatmatters.rules.lifecycle import check_plan_closing
-from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.reviews import CHOICES, check_review
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE
 
 
 @transaction.atomic
@@ -24,7 +22,7 @@ def begin(*, plan: str, on: dt.date, participants: str, closing: bool = False, b
     """Begin a formal review, or the closing of a plan. What is under way already is taken up again, whichever it is."""
     row, whole = _held(plan, by)
     check_open(whole.plan(plan))
-    _check_day(on)
+    check_not_in_the_future(on)
     known = ReviewUnderWay.objects.filter(plan=row).first()
     if known is not None:
         return known
@@ -88,7 +86,7 @@ def finish(
     if id and (known := Review.objects.filter(pk=id, plan=row).first()):
         return known
     check_open(whole.plan(plan))
-    _check_day(on)
+    check_not_in_the_future(on)
     check_review([outcome.fact for outcome in whole.of_plan(plan)], on=on)
     review = Review.objects.create(
         **({"id": id} if id else {}),
@@ -140,11 +138,6 @@ def close_plan(
     ReviewUnderWay.objects.filter(plan=row).delete()
     audit.record("plan closed", by=by, person=whole.person, about=f"plan:{plan}")
     return row
-
-
-def _check_day(on: dt.date) -> None:
-    if on > clock.today():
-        raise Refusals([NOT_IN_THE_FUTURE(given=on)])
 
 
 def _held(plan: str, by: Account | None) -> tuple[Plan, PersonFile]:

@@ -7,14 +7,12 @@ from django.db import transaction
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import written_down
+from whatmatters.records.outcomes.actions.opening import check_not_in_the_future, written_down
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.models import CommonGround, Matter, View
 from whatmatters.rules import views as rule
-from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE
 
 
 @transaction.atomic
@@ -53,7 +51,7 @@ def add_view(
 ) -> View:
     """Write down how one voice sees a matter. An earlier view of the same voice stays under it. Raises Refusals."""
     held = _held(matter, by)
-    _not_in_the_future(on)
+    check_not_in_the_future(on)
     rule.View(by=voice, who=who, on=on, words=words)
     row = View.objects.create(
         matter=held, by=voice, who=who, words=words, language=language, on=on, **written_down(by)
@@ -68,7 +66,7 @@ def say_common_ground(
 ) -> CommonGround:
     """Say where the views meet and where they differ. The views stay as they are. Raises Refusals."""
     held = _held(matter, by)
-    _not_in_the_future(on)
+    check_not_in_the_future(on)
     rule.check_common_ground(meet=meet, differ=differ)
     row = CommonGround.objects.create(matter=held, on=on, meet=meet, differ=differ, **written_down(by))
     audit.record("common ground written down", by=by, person=held.person_id, about=f"matter:{held.pk}")
@@ -81,8 +79,3 @@ def _held(matter: str, by: Account | None) -> Matter:
         raise NotYours
     check_may_change(by, row.person_id)
     return row
-
-
-def _not_in_the_future(on: dt.date) -> None:
-    if on > clock.today():
-        raise Refusals([NOT_IN_THE_FUTURE(given=on)])

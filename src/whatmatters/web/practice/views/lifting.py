@@ -25,7 +25,7 @@ from whatmatters.rules.clusters import widened
 from whatmatters.rules.lifting import check_lift, from_a_page, together, within
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
-from whatmatters.web.practice.desk import person_and_file, sit_down_with
+from whatmatters.web.practice.desk import outcomes_to_choose, person_and_file, sit_down_with
 from whatmatters.web.practice.forms import NeedForm
 from whatmatters.web.practice.lift_forms import LiftedActionForm, PickForm
 from whatmatters.web.practice.views.asking import ask
@@ -179,7 +179,7 @@ def action(request: HttpRequest, person: str) -> HttpResponse:
     """Lifted words as something somebody will do: who, and towards which outcome, is asked."""
     found, whole = person_and_file(request, person, page="lifted action")
     words = lifted_from(request, whole)
-    outcomes = [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]
+    outcomes = outcomes_to_choose(whole)
     if words is None or not outcomes:
         if not outcomes:
             messages.error(

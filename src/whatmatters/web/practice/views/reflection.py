@@ -55,8 +55,7 @@ def another(request: HttpRequest, share: int) -> HttpResponse:
 
 def _show(request: HttpRequest, found: list[Mirror], since: dt.date, **context: Any) -> HttpResponse:
     people = {one.person for mirror in found for one in mirror.examples}
-    for person in sorted(people):
-        audit.record("looked", by=request.user, person=person, about="reflection")
+    audit.looked_at(people, by=request.user, about="reflection")
     names = {person.pk: person.known_as for person in Person.objects.filter(pk__in=people)}
     return render(
         request,

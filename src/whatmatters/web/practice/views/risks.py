@@ -13,7 +13,7 @@ from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import risks as actions
-from whatmatters.web.practice.desk import person_and_file, show
+from whatmatters.web.practice.desk import outcomes_to_choose, person_and_file, show
 from whatmatters.web.practice.sides import risk_view
 from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
@@ -25,7 +25,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     found, whole = person_and_file(request, person, page="risks")
     form = RiskForm(
         request.POST or None,
-        outcomes=_outcomes(whole),
+        outcomes=outcomes_to_choose(whole),
         initial={"outcome": request.GET.get("outcome", "")},
     )
 
@@ -70,7 +70,7 @@ def place(request: HttpRequest, risk: str) -> HttpResponse:
         request,
         RiskPlaceForm(
             request.POST or None,
-            outcomes=_outcomes(whole),
+            outcomes=outcomes_to_choose(whole),
             initial={"risk_to": row.risk_to or "person", "outcome": row.outcome_id or ""},
         ),
         save,
@@ -116,7 +116,3 @@ def _opened(request: HttpRequest, risk: str) -> tuple[Person, PersonFile, Row]:
         raise NotYours
     found, whole = person_and_file(request, person, page=f"risk:{risk}")
     return found, whole, next(row for row in whole.risks if row.id == risk)
-
-
-def _outcomes(whole: PersonFile) -> list[tuple[str, str]]:
-    return [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]
