@@ -11,6 +11,7 @@ from pathlib import Path
 from whatmatters.frameworks import catalogue as _catalogue
 from whatmatters.frameworks.areas import Area, areas, is_authority
 from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK, Catalogue
+from whatmatters.frameworks.indicators import Break, Indicator, Serves
 from whatmatters.frameworks.model import Framework, Group, NationalOutcome
 from whatmatters.frameworks.reading import FrameworkError
 from whatmatters.frameworks.search import Match, search
@@ -18,9 +19,9 @@ from whatmatters.frameworks.tools import RecordingTool
 from whatmatters.frameworks.wording import Text
 
 __all__ = [
-    "Area", "Catalogue", "Framework", "FrameworkError", "Group", "Match", "NationalOutcome", "RecordingTool",
-    "Text", "all_frameworks", "areas", "default_framework", "framework", "is_authority", "known_codes", "search",
-    "tool", "tools",
+    "Area", "Break", "Catalogue", "Framework", "FrameworkError", "Group", "Indicator", "Match", "NationalOutcome",
+    "RecordingTool", "Serves", "Text", "all_frameworks", "areas", "default_framework", "framework", "indicator",
+    "indicators", "is_authority", "known_codes", "search", "tool", "tools",
 ]  # fmt: skip
 
 
@@ -60,3 +61,19 @@ def tool(id: str, folder: Path | None = None) -> RecordingTool:
     """One recording tool by its id; the empty text is the plain scale. Raises KeyError where there is
     none."""
     return _in(folder).tool(id)
+
+
+def indicators(suite: str | None = None, folder: Path | None = None) -> tuple[Indicator, ...]:
+    """Every indicator, or those of one suite, each in its newest version: the core suite first, in its order (E2)."""
+    newest: dict[str, Indicator] = {}
+    for one in _in(folder).indicators:
+        if (suite is None or one.suite == suite) and (
+            one.id not in newest or one.version > newest[one.id].version
+        ):
+            newest[one.id] = one
+    return tuple(newest.values())
+
+
+def indicator(id: str, version: str | None = None, folder: Path | None = None) -> Indicator:
+    """One indicator by its id, `core-suite:12`; without a version the newest. Raises KeyError where there is none."""
+    return _in(folder).indicator(id, version)

@@ -2,13 +2,14 @@
 meaning (B5).
 
 A deployment names a folder in `WHATMATTERS_FRAMEWORKS_DIR`. Each YAML file in it is a framework in the form
-of those shipped, a list of recording tools, or a mapping with `retire`: rows `{framework: id, version:
-"2012", from: 2026-04-01}` or `{tool: id, from: 2026-04-01}`.
+of those shipped, a list of recording tools, a suite of indicators (E2), or a mapping with `retire`: rows `{framework: id,
+version: "2012", from: 2026-04-01}` or `{tool: id, from: 2026-04-01}`; or one with `serves`: which national outcomes an
+indicator serves here.
 """
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from whatmatters.frameworks.indicators import Indicator, indicators_from, with_serves
 from whatmatters.frameworks.loading import framework_from, tools_from
 from whatmatters.frameworks.model import Framework
 from whatmatters.frameworks.reading import FrameworkError, Reader
@@ -33,6 +35,14 @@ class Catalogue:
 
     frameworks: tuple[Framework, ...]
     tools: tuple[RecordingTool, ...]
+    indicators: tuple[Indicator, ...] = field(default=())
+
+    def indicator(self, id: str, version: str | None = None) -> Indicator:
+        """One indicator (`core-suite:12`), without a version the newest. Raises KeyError where there is none."""
+        found = [one for one in self.indicators if one.id == id and version in (None, one.version)]
+        if not found:
+            raise KeyError(f"no indicator {id!r}" + (f" in version {version!r}" if version else ""))
+        return max(found, key=lambda one: one.version)
 
     def all_frameworks(self, on: date | None = None) -> tuple[Framework, ...]:
         """Every framework and version; with a day, those that may be chosen on it."""
@@ -82,7 +92,9 @@ def load(folder: Path | None = None) -> Catalogue:
     place."""
     frameworks: dict[tuple[str, str], Framework] = {}
     tools: dict[str, RecordingTool] = {}
+    indicators: dict[tuple[str, str], Indicator] = {}
     retire: list[tuple[str, object]] = []
+    serves: list[tuple[str, list[object]]] = []
     for file, content in _documents(folder):
         if isinstance(content, list):
             for tool in tools_from(content, file.name):
@@ -90,14 +102,21 @@ def load(folder: Path | None = None) -> Catalogue:
                 tools[tool.id] = tool
         elif isinstance(content, dict) and set(content) == {"retire"}:
             retire.extend((file.name, row) for row in Reader(content, file.name).rows("retire"))
+        elif isinstance(content, dict) and set(content) == {"serves"}:
+            serves.append((file.name, Reader(content, file.name).rows("serves")))
         else:
             one = framework_from(content, file.name)
             key = (one.id, one.version)
             _refuse_twice(key in frameworks, file, f"{one.id} {one.version}", "another version")
             frameworks[key] = one
+            if one.kind == "indicators":
+                made = indicators_from(content, file.name)
+                indicators.update({(each.id, each.version): each for each in made})
+    for where, rows in serves:
+        with_serves(indicators, rows, where)
     for where, row in retire:
         _retire(Reader(row, f"{where}: retire"), frameworks, tools)
-    return Catalogue(tuple(frameworks.values()), tuple(tools.values()))
+    return Catalogue(tuple(frameworks.values()), tuple(tools.values()), tuple(indicators.values()))
 
 
 def _documents(folder: Path | None) -> Iterator[tuple[Path, Any]]:

@@ -8,7 +8,11 @@ from whatmatters.frameworks.reading import FrameworkError, Reader
 from whatmatters.frameworks.tools import RecordingTool
 
 PICTURES = ("plain", "circles", "faces", "ladder", "thermometer")
-INDICATOR_KEYS = ("kind", "direction", "unit", "reported")
+# Read by `frameworks.indicators`.
+INDICATOR_KEYS = (
+    "kind", "direction", "unit", "reported", "not_reported", "breaks", "calendar_year_proxy", "notes",
+    "names", "codes", "serves", "decimals", "source",
+)  # fmt: skip
 
 
 def framework_from(content: object, where: str) -> Framework:

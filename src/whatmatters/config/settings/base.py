@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "whatmatters.records.outcomes",
     "whatmatters.records.understanding",
     "whatmatters.records.fair",
+    "whatmatters.records.indicators",
     "whatmatters.records.learned",
     "whatmatters.records.reflection",
     "whatmatters.records.themes",

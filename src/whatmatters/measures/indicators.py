@@ -1,0 +1,99 @@
+"""The value of an indicator for an area and a period, and what may be said about a row of them (E2; measures § Indicators).
+
+No line, test or comparison goes across a break in comparability, nor between a calendar year that stands in for a financial
+year and the financial years beside it.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from whatmatters.frameworks.indicators import Break
+from whatmatters.measures.runcharts import RunChart, read
+
+Status = Literal["final", "provisional", "revised"]
+STATUSES: Final = ("final", "provisional", "revised")
+
+
+@dataclass(frozen=True)
+class IndicatorValue:
+    """One value as one publication gives it. Where there is none, `value` is None and `missing` says why: `suppressed`,
+    `not available`, `not applicable`, `low reliability`, `zero as missing`, or what the publisher wrote.
+
+    `indicator` is `core-suite:12` or `local:falls`; `first` and `last` are the days of the period, `label` its name
+    (`2023-24`, `2023`). `revised`: an earlier publication said otherwise.
+    """
+
+    indicator: str
+    version: str
+    area: str
+    first: dt.date
+    last: dt.date
+    label: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    status: Status
+    calendar_year_proxy: bool
+    source: str
+    published_on: dt.date
+    note: str = ""
+    missing: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"{self.label}: the period ends before it begins. Give its first and last day.")
+        if (self.value is None) is not bool(self.missing):
+            raise ValueError(
+                f"{self.label}: a value, or why there is none: one of the two. A blank is never a zero. (E2)"
+            )
+        if self.status not in STATUSES:
+            raise ValueError(f"{self.status!r} is not a status. One of {', '.join(STATUSES)}. (E2)")
+
+    @property
+    def period(self) -> tuple[dt.date, dt.date]:
+        """What a value is of, beside its indicator and area. A calendar-year proxy stands for its own days."""
+        return self.first, self.last
+
+
+def stretches(values: Sequence[IndicatorValue], breaks: Sequence[Break]) -> list[list[IndicatorValue]]:
+    """The values cut where they stop being comparable: at a break, and where the kind of year changes. In the order
+    given (oldest first); nothing is left out."""
+    cut: list[list[IndicatorValue]] = []
+    for value in values:
+        if not cut or not comparable(cut[-1][-1], value, breaks):
+            cut.append([])
+        cut[-1].append(value)
+    return cut
+
+
+def comparable(one: IndicatorValue, other: IndicatorValue, breaks: Sequence[Break]) -> bool:
+    """Whether two values of an indicator may be compared: no break lies between them, and both are of years of one
+    kind."""
+    begin, end = sorted((one.first, other.first))
+    broken = any(begin < broken.first <= end for broken in breaks)
+    return (
+        not broken and one.calendar_year_proxy == other.calendar_year_proxy and one.version == other.version
+    )
+
+
+def read_stretch(values: Sequence[IndicatorValue]) -> RunChart:
+    """The run chart of one stretch; what is missing is passed over."""
+    return read([float(one.value) if one.value is not None else None for one in values])
+
+
+def year_before(values: Sequence[IndicatorValue], of: IndicatorValue) -> IndicatorValue | None:
+    """The value of the period that ended a year before (a year with 29 February counts the same); None where there is
+    none. Whether the two may be compared `comparable` says."""
+    for one in values:
+        if (
+            (one.first.year, one.last.year) == (of.first.year - 1, of.last.year - 1)
+            and one.first.month == of.first.month
+            and one.last.month == of.last.month
+        ):
+            return one
+    return None

@@ -1,0 +1,1 @@
+"""Values of indicators as publishers give them, publication by publication (E2)."""
