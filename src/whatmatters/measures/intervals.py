@@ -35,11 +35,11 @@ class Clusters:
     counted_squared: int
 
 
-def wilson(share: float, size: float) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share of `size` (Wilson 1927)."""
-    widening = Z * Z / size
+def wilson(share: float, size: float, z: float = Z) -> tuple[float, float]:
+    """The Wilson interval of a share of `size`, 95 % unless another `z` is given (Wilson 1927)."""
+    widening = z * z / size
     centre = (share + widening / 2) / (1 + widening)
-    half = Z * sqrt(share * (1 - share) / size + widening / (4 * size)) / (1 + widening)
+    half = z * sqrt(share * (1 - share) / size + widening / (4 * size)) / (1 + widening)
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
