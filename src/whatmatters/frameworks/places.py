@@ -17,8 +17,37 @@ from whatmatters.frameworks.areas import Area, areas
 SPELLINGS = Path(__file__).parent / "data" / "places" / "spellings.yaml"
 CODE = re.compile(r"\b([SW]\d{8})\b")
 SILENT = frozenset(
-    "the council councils county borough unitary authority hscp hscps health social care and partnership partnerships chp ijb "
-    "integration integrated joint board local la area cyngor sir total all average".split()  # noqa: SIM905 - read as words
+    [
+        "the",
+        "council",
+        "councils",
+        "county",
+        "borough",
+        "unitary",
+        "authority",
+        "hscp",
+        "hscps",
+        "health",
+        "social",
+        "care",
+        "and",
+        "partnership",
+        "partnerships",
+        "chp",
+        "ijb",
+        "integration",
+        "integrated",
+        "joint",
+        "board",
+        "local",
+        "la",
+        "area",
+        "cyngor",
+        "sir",
+        "total",
+        "all",
+        "average",
+    ]
 )
 NATIONS = {"scotland": "S92000003", "wales": "W92000004", "cymru": "W92000004", "yr alban": "S92000003"}
 IN_NATION = re.compile(r"^(scotland|wales|cymru)\b(.*)$")

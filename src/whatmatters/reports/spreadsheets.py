@@ -1,10 +1,11 @@
-"""Rows of texts and whole numbers as CSV, XLSX or ODS. Nothing in them is taken for a formula or an address."""
+"""Rows of texts and numbers as CSV, XLSX or ODS. Nothing in them is taken for a formula or an address."""
 
 import csv
 import io
 from collections.abc import Collection
+from decimal import Decimal
 
-Cell = str | int
+Cell = str | int | Decimal
 
 FORMATS = {"csv": "CSV", "xlsx": "XLSX", "ods": "ODS"}
 TYPES = {

@@ -1,0 +1,139 @@
+"""The values of a file beside one another: which of several is meant, what kind of year, shares or per cent, zero or missing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from whatmatters.exchange.indicators import asking
+from whatmatters.exchange.indicators.cells import ZERO
+from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Doubt
+from whatmatters.exchange.indicators.found import LEFT_BY_YOU, Found
+from whatmatters.exchange.indicators.periods import meant
+from whatmatters.frameworks import Indicator
+
+
+class Settling:
+    """`ask` gives the answer to a doubt, empty while it is open; what is left out is counted in `out`."""
+
+    def __init__(self, ask: Callable[[Doubt], str], out: Counter[tuple[str, str]]) -> None:
+        self.ask, self.out = ask, out
+
+    def settle(self, found: list[tuple[Found, dict[str, str]]]) -> list[Found]:
+        """The values that are settled; those in doubt wait."""
+        once = self._once([one for one, _beside in self._split(found)])
+        return self._zeros(self._shares(self._years(once)))
+
+    def _split(self, found: list[tuple[Found, dict[str, str]]]) -> list[tuple[Found, dict[str, str]]]:
+        """Where one value has several rows that another column tells apart (`All Ages`, `18-64`), which is meant is asked."""
+        while True:
+            column = _column_that_splits(found)
+            if not column:
+                return found
+            values = list(dict.fromkeys(beside.get(column, "") for _one, beside in found))
+            answer = self.ask(asking.which_line(column, values))
+            kept = [
+                (one, {k: v for k, v in beside.items() if k != column})
+                for one, beside in found
+                if beside.get(column, "") == answer
+            ]
+            if not answer:
+                return kept
+            self.out[(LEFT_BY_YOU, column)] += len(found) - len(kept)
+            found = kept
+
+    def _once(self, found: list[Found]) -> list[Found]:
+        """Each value once. The same said twice is said once; two that differ are asked about."""
+        rows: dict[object, list[Found]] = defaultdict(list)
+        for one in found:
+            if all(one.says != known.says for known in rows[one.key]):
+                rows[one.key].append(one)
+        kept: list[Found] = []
+        for several in rows.values():
+            if len(several) == 1:
+                kept.append(several[0])
+                continue
+            answer = self.ask(asking.said_twice(several[0].indicator, several))
+            if answer in ("first", "last"):
+                kept.append(several[0] if answer == "first" else several[-1])
+            elif answer == LEAVE_OUT:
+                self.out[(LEFT_BY_YOU, several[0].area_as_published)] += len(several)
+        return kept
+
+    def _years(self, found: list[Found]) -> list[Found]:
+        """A bare 2021 may be a calendar year, or a financial year that begins or ends in it."""
+        kept: list[Found] = []
+        for indicator, rows in _by_indicator(found):
+            if not any(one.period.plain for one in rows):
+                kept += rows
+                continue
+            stands_in = any(not one.period.plain for one in rows) and indicator.calendar_year_proxy
+            answer = self.ask(asking.which_year(indicator, rows, "calendar" if stands_in else ""))
+            if answer:
+                kept += [replace(one, period=meant(one.period, answer)) for one in rows]
+        return kept
+
+    def _shares(self, found: list[Found]) -> list[Found]:
+        """Percentages that a spreadsheet keeps as shares: 0.572 shown as 57.2 %."""
+        kept: list[Found] = []
+        for indicator, rows in _by_indicator(found):
+            numbers = [one.value for one in rows if one.value is not None]
+            if (
+                not indicator.is_percentage
+                or not numbers
+                or not all(0 <= n <= 1 for n in numbers)
+                or not any(numbers)
+            ):
+                kept += rows
+                continue
+            answer = self.ask(asking.shares(indicator, numbers))
+            if answer == "shares":
+                kept += [_times_hundred(one) for one in rows]
+            elif answer:
+                kept += rows
+        return kept
+
+    def _zeros(self, found: list[Found]) -> list[Found]:
+        """A few zeros among many figures may be figures that are missing."""
+        kept: list[Found] = []
+        for indicator, rows in _by_indicator(found):
+            zeros = [one for one in rows if one.value == 0]
+            numbers = [one for one in rows if one.value is not None]
+            if not zeros or len(numbers) < 10 or len(zeros) > 0.05 * len(numbers):
+                kept += rows
+                continue
+            answer = self.ask(asking.zeros(indicator, zeros))
+            if answer == "missing":
+                kept += [replace(one, value=None, missing=ZERO) if one.value == 0 else one for one in rows]
+            elif answer == "zero":
+                kept += rows
+        return kept
+
+
+def _column_that_splits(found: Sequence[tuple[Found, dict[str, str]]]) -> str:
+    """The column in which most of the rows of one value differ; empty where none has several rows that say otherwise."""
+    groups: dict[object, list[tuple[Found, dict[str, str]]]] = defaultdict(list)
+    for row in found:
+        groups[row[0].key].append(row)
+    differing: Counter[str] = Counter()
+    for rows in groups.values():
+        if len({row[0].says for row in rows}) < 2:
+            continue
+        for column in rows[0][1]:
+            differing[column] += len({row[1].get(column, "") for row in rows}) > 1
+    often = [(count, column) for column, count in differing.items() if count]
+    return max(often, key=lambda one: one[0])[1] if often else ""
+
+
+def _by_indicator(found: Sequence[Found]) -> list[tuple[Indicator, list[Found]]]:
+    rows: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        rows[one.indicator.id].append(one)
+    return [(several[0].indicator, several) for several in rows.values()]
+
+
+def _times_hundred(one: Found) -> Found:
+    def hundred(number: Decimal | None) -> Decimal | None:
+        return None if number is None else number * 100
+
+    return replace(one, value=hundred(one.value), lower=hundred(one.lower), upper=hundred(one.upper))
