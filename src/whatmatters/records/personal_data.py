@@ -5,6 +5,8 @@ health by implication: special category data), `work` (about staff at work), `no
 The register is what export, erasure and demonstration data go by.
 """
 
+from whatmatters.records.annual_reports.fields import FIELDS as OF_ANNUAL_REPORTS
+
 IDENTITY, WORDS, CARE, WORK, NONE = "identity", "words", "care", "work", "none"
 
 _KEYS = {"id": NONE, "recorded_at": WORK, "recorded_by": WORK}
@@ -356,4 +358,5 @@ REGISTER: dict[str, dict[str, str]] = {
         "person": IDENTITY,
         "why": WORDS,
     },
+    **OF_ANNUAL_REPORTS,
 }

@@ -5,7 +5,7 @@ static files: no address and no file of the machine can be named from within a p
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,8 +44,17 @@ def can_make_pdf() -> bool:
     return True
 
 
-def pdf_of(page: str, *, footer: str, of: str, find: FindStatic, fonts: tuple[Path, ...] = ()) -> Pdf:
-    """Draw a page of HTML. `find` gives the file of a static address, or None.
+def pdf_of(
+    page: str,
+    *,
+    footer: str,
+    of: str,
+    find: FindStatic,
+    given: Mapping[str, tuple[str, bytes]] | None = None,
+    fonts: tuple[Path, ...] = (),
+) -> Pdf:
+    """Draw a page of HTML. `find` gives the file of a static address, or None; `given` are files made for this page alone:
+    address → media type and bytes.
 
     `footer`: what stands at the foot of every page, beside its number; `of`: the word between "1" and "3". The language
     and the title are those of the page. Raises NoPdf where the machine lacks what it takes.
@@ -63,6 +72,9 @@ def pdf_of(page: str, *, footer: str, of: str, find: FindStatic, fonts: tuple[Pa
 
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
+            own = (given or {}).get(parts.path) if f"{parts.scheme}://{parts.netloc}" == ORIGIN else None
+            if own is not None:
+                return URLFetcherResponse(url, own[1], {"Content-Type": own[0]})
             path = find(unquote(parts.path)) if f"{parts.scheme}://{parts.netloc}" == ORIGIN else None
             if path is None:
                 raise ValueError("Only our own static files go into a document.")

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "whatmatters.records.learned",
     "whatmatters.records.reflection",
     "whatmatters.records.themes",
+    "whatmatters.records.annual_reports",
     "whatmatters.web",
 ]
 

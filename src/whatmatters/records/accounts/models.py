@@ -6,7 +6,7 @@ from django.db import models
 from whatmatters.records.facts import a_day, coded
 from whatmatters.records.organisations.models import Unit
 
-ROLES = ("practitioner", "manager", "analyst", "administrator", "inspector")
+ROLES = ("practitioner", "manager", "analyst", "chief_officer", "administrator", "inspector")
 
 
 class Account(AbstractUser):

@@ -39,6 +39,7 @@ ROLES: dict[str, Any] = {
     "practitioner": pgettext_lazy("role", "Practitioner"),
     "manager": pgettext_lazy("role", "Team manager"),
     "analyst": pgettext_lazy("role", "Analyst"),
+    "chief_officer": pgettext_lazy("role", "Chief officer"),
     "administrator": pgettext_lazy("role", "Administrator"),
     "inspector": pgettext_lazy("role", "Inspector"),
 }

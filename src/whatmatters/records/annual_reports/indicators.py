@@ -1,0 +1,252 @@
+"""Indicators in a report: a chart over the years with the nation beside it, and the whole suite over six years (E2).
+
+Nothing is compared or drawn across a break in comparability. The report says which publication each value is of.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whatmatters.frameworks import Indicator, indicator
+from whatmatters.frameworks import indicators as all_indicators
+from whatmatters.measures.indicators import IndicatorValue, comparable
+from whatmatters.records.annual_reports.models import Report
+from whatmatters.records.indicators.queries import table as values_of
+from whatmatters.reports.document import Block, Chart, Line, Note, Point, Table
+from whatmatters.reports.phrases import day, phrase, years
+
+NATIONS = {"scotland": "S92000003", "wales": "W92000004"}
+AT_MOST = 10
+YEARS = 6
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An indicator as blocks, and its latest value in words."""
+
+    blocks: tuple[Block, ...]
+    value: str
+
+
+def chart(
+    id_of: str,
+    report: Report,
+    language: str,
+    *,
+    title: str,
+    says: str,
+    id: str,
+    known_at: dt.datetime | None,
+) -> Drawn:
+    """The indicator of the report's area over the years until the report's, with the nation beside it."""
+    about = indicator(id_of)
+    area, nation = report.unit.area_code, NATIONS.get(report.unit.nation, "")
+    held = values_of([id_of], [area, nation], known_at=known_at)
+    own = _until(held.get((id_of, area), ()), report)
+    theirs = _until(held.get((id_of, nation), ()), report)
+    named = title or about.title(language)
+    if not own:
+        return Drawn((_nothing(about, report, language),), "")
+    periods = [one.period for one in own]
+    beside = [next((one for one in theirs if one.period == period), None) for period in periods]
+    lines = [Line(report.unit.name, tuple(_point(one, about) for one in own), _breaks(own, about))]
+    rows = []
+    if any(beside):
+        lines.append(
+            Line(
+                phrase(report.unit.nation, language),
+                tuple(
+                    _point(one, about) if one else Point(mine.label, None)
+                    for one, mine in zip(beside, own, strict=True)
+                ),
+                _breaks(own, about),
+            )
+        )
+    intervals = any(one.lower is not None for one in own)
+    for mine, other in zip(own, beside, strict=True):
+        row = [mine.label, _written(mine, about)]
+        if intervals:
+            row.append(_interval(mine, about))
+        if any(beside):
+            row.append(_written(other, about) if other else "–")
+        rows.append(tuple(row))
+    heads = [phrase("period", language), report.unit.name]
+    heads += [phrase("interval", language)] if intervals else []
+    heads += [phrase(report.unit.nation, language)] if any(beside) else []
+    table = Table(
+        f"{id}-t",
+        f"{named} ({about.unit})",
+        tuple(heads),
+        tuple(rows),
+        (False, *(True for _ in heads[1:])),
+        _notes([*own, *(one for one in beside if one)], about, language),
+        _sources([*own, *(one for one in beside if one)], language),
+    )
+    latest = next((one for one in reversed(own) if one.value is not None), None)
+    value = f"{_number(latest, about)} ({latest.label})" if latest else ""
+    return Drawn((Chart(id, named, says, about.unit, tuple(lines), table),), value)
+
+
+def over_years(
+    suite: str, report: Report, language: str, *, title: str, id: str, known_at: dt.datetime | None
+) -> tuple[Table, tuple[str, ...]]:
+    """Every indicator of a suite over this year and the five before it, one row each; and which those are."""
+    found = all_indicators(suite)
+    held = values_of([one.id for one in found], [report.unit.area_code], known_at=known_at)
+    first = report.from_date.year - YEARS + 1
+    begins = [report.from_date.replace(year=year) for year in range(first, first + YEARS)]
+    rows, all_values = [], []
+    for one in found:
+        row = [f"{one.code}. {one.title(language)}"]
+        mine = held.get((one.id, report.unit.area_code), ())
+        for begin in begins:
+            end = begin.replace(year=begin.year + 1)
+            value = next((each for each in reversed(mine) if begin <= each.last < end), None)
+            row.append(_written(value, one) if value else "–")
+            if value:
+                all_values.append(value)
+        rows.append(tuple(row))
+    heads = (
+        phrase("indicator", language),
+        *(years(begin, begin.replace(year=begin.year + 1) - dt.timedelta(days=1)) for begin in begins),
+    )
+    notes = [text for one in found for text in _why_broken(one, begins, language)]
+    notes = [*_marks(all_values, language), *dict.fromkeys(notes)]
+    table = Table(
+        id,
+        title or phrase("core_suite", language),
+        heads,
+        tuple(rows),
+        (False, *(True for _ in begins)),
+        tuple(notes),
+        phrase("mixed_sources", language) if all_values else "",
+    )
+    return table, tuple(one.id for one in found)
+
+
+def definitions(ids: Sequence[str], kind_framework: str, language: str) -> Table:
+    """The definition of every indicator a report rests on: version, unit, which way is better, what it serves, source."""
+    rows = []
+    for id in ids:
+        one = indicator(id)
+        serves = ", ".join(
+            f"{each.code} ({phrase(each.standing, language)})" for each in one.outcomes(kind_framework)
+        )
+        rows.append(
+            (
+                f"{one.title(language)} ({one.id}, {one.version})",
+                one.unit,
+                phrase(one.direction, language),
+                serves or "–",
+                one.source,
+            )
+        )
+    return Table(
+        "definitions-t",
+        phrase("definitions", language),
+        (
+            phrase("indicator", language),
+            phrase("unit", language),
+            phrase("value", language),
+            phrase("serves", language),
+            phrase("source", language),
+        ),
+        tuple(rows),
+        (False, False, False, False, False),
+    )
+
+
+def _until(values: Sequence[IndicatorValue], report: Report) -> list[IndicatorValue]:
+    return [one for one in values if one.first <= report.to][-AT_MOST:]
+
+
+def _nothing(about: Indicator, report: Report, language: str) -> Note:
+    told = phrase("no_value", language, name=about.title(language), area=report.unit.name)
+    more = about.not_reported.said(language) if about.not_reported else ""
+    return Note(f"{told} {more}".strip())
+
+
+def _point(one: IndicatorValue, about: Indicator) -> Point:
+    return Point(
+        one.label,
+        None if one.value is None else float(one.value),
+        None if one.lower is None else float(one.lower),
+        None if one.upper is None else float(one.upper),
+        one.status == "provisional",
+    )
+
+
+def _breaks(values: Sequence[IndicatorValue], about: Indicator) -> tuple[int, ...]:
+    return tuple(
+        place
+        for place in range(1, len(values))
+        if not comparable(values[place - 1], values[place], about.breaks)
+    )
+
+
+def _number(one: IndicatorValue, about: Indicator) -> str:
+    assert one.value is not None
+    return f"{one.value:,.{about.decimals}f}".replace("-", "−")
+
+
+def _written(one: IndicatorValue, about: Indicator) -> str:
+    """The value with its marks: 11,234 p."""
+    if one.value is None:
+        return f"– ({one.missing})"
+    marks = [
+        mark
+        for mark, held in (
+            ("p", one.status == "provisional"),
+            ("r", one.status == "revised"),
+            ("c", one.calendar_year_proxy),
+        )
+        if held
+    ]
+    return " ".join([_number(one, about), *marks])
+
+
+def _interval(one: IndicatorValue, about: Indicator) -> str:
+    if one.lower is None or one.upper is None:
+        return "–"
+    return f"{one.lower:,.{about.decimals}f} – {one.upper:,.{about.decimals}f}"
+
+
+def _marks(values: Sequence[IndicatorValue], language: str) -> list[str]:
+    held = (
+        ("p_mark", any(one.status == "provisional" for one in values)),
+        ("r_mark", any(one.status == "revised" for one in values)),
+        ("c_mark", any(one.calendar_year_proxy for one in values)),
+    )
+    return [phrase(key, language) for key, there in held if there]
+
+
+def _notes(values: Sequence[IndicatorValue], about: Indicator, language: str) -> tuple[str, ...]:
+    told = [phrase(about.direction, language), *_marks(values, language)]
+    if any(one.status == "provisional" for one in values):
+        told.append(phrase("open_mark", language))
+    begins = sorted({one.first for one in values})
+    for one in about.breaks:
+        if begins and begins[0] < one.first <= begins[-1]:
+            told += [one.why.said(language), phrase("break", language)]
+    told += [one.note for one in values if one.note]
+    if any(one.lower is not None for one in values) and about.kind == "survey":
+        told.append(phrase("survey_interval", language))
+    return tuple(dict.fromkeys(told))
+
+
+def _why_broken(one: Indicator, begins: Sequence[dt.date], language: str) -> list[str]:
+    return [
+        f"{one.code}: {each.period}. {each.why.said(language)}"
+        for each in one.breaks
+        if begins[0] < each.first <= begins[-1]
+    ]
+
+
+def _sources(values: Sequence[IndicatorValue], language: str) -> str:
+    """Each source once, with the latest day on which it published what is shown."""
+    latest: dict[str, dt.date] = {}
+    for one in values:
+        latest[one.source] = max(one.published_on, latest.get(one.source, one.published_on))
+    return "; ".join(
+        f"{source}, {day(when.isoformat(), language)}" for source, when in sorted(latest.items())
+    )

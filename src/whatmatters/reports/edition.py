@@ -1,0 +1,116 @@
+"""Everything an edition is published as, out of its documents: the same documents, the same renderer, the same bytes (E4)."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+
+from whatmatters.reports.book import ods_of, xlsx_of
+from whatmatters.reports.document import Document, Section, Story
+from whatmatters.reports.paper import paper
+from whatmatters.reports.parcel import parcel
+from whatmatters.reports.pdf import can_make_pdf
+from whatmatters.reports.site import STYLE, site
+from whatmatters.reports.type_files import type_files
+from whatmatters.reports.word import docx_of
+
+# Raised whenever the same document would come out otherwise.
+RENDERER = 1
+LIBRARIES = (
+    "whatmatters",
+    "weasyprint",
+    "pydyf",
+    "pikepdf",
+    "fonttools",
+    "python-docx",
+    "pillow",
+    "xlsxwriter",
+    "odfdo",
+)
+
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "woff2": "font/woff2",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "zip": "application/zip",
+}
+PAPERS = {"report": "report", "public": "in-short", "easy": "easy-read"}
+# Told after each file: what was made, how many are, how many there will be.
+Told = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of an edition."""
+
+    path: str
+    content: bytes
+
+    @property
+    def media_type(self) -> str:
+        return TYPES[self.path.rpartition(".")[2]]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def renderer() -> dict[str, str]:
+    """What draws an edition: our own count, and the version of every library that leaves its mark in the bytes."""
+    found = {"renderer": str(RENDERER)}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found
+
+
+def with_stories(document: Document, told: dict[str, tuple[str, str]]) -> Document:
+    """The document with the words of its stories: place → (words, day from which they are withdrawn or "")."""
+
+    def of(section: Section) -> Section:
+        return replace(
+            section,
+            blocks=tuple(
+                replace(one, text=told[one.place][0], withdrawn_on=told[one.place][1])
+                if isinstance(one, Story) and one.place in told
+                else one
+                for one in section.blocks
+            ),
+        )
+
+    return replace(document, sections=tuple(of(one) for one in document.sections))
+
+
+def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: None) -> tuple[File, ...]:
+    """Every file of an edition, in one order. Without WeasyPrint there are no PDFs, and the pages offer none."""
+    pdfs = can_make_pdf()
+    jobs: list[tuple[str, Callable[[], bytes]]] = []
+    for one in documents:
+        name = f"{one.language}/{PAPERS[one.purpose]}"
+        if pdfs:
+            jobs.append((f"{name}.pdf", lambda one=one: paper(one).content))  # type: ignore[misc]
+        jobs.append((f"{name}.docx", lambda one=one: docx_of(one)))  # type: ignore[misc]
+        if one.purpose == "report":
+            jobs.append((f"{one.language}/tables.xlsx", lambda one=one: xlsx_of(one)))  # type: ignore[misc]
+            jobs.append((f"{one.language}/tables.ods", lambda one=one: ods_of(one)))  # type: ignore[misc]
+    made: list[File] = []
+    for done, (path, make) in enumerate(jobs):
+        tell(path, done, len(jobs) + 1)
+        made.append(File(path, make()))
+    tell("site", len(jobs), len(jobs) + 1)
+    offered: dict[str, list[str]] = {}
+    for path, _ in jobs:
+        language, _, name = path.partition("/")
+        offered.setdefault(language, []).append(name)
+    pages = {path: page.encode() for path, page in site(documents, offered).items()}
+    pages = {"site.css": STYLE.read_bytes(), **type_files(), **pages}
+    made += [File(path, content) for path, content in pages.items()]
+    whole = parcel({one.path: one.content for one in made})
+    tell("site", len(jobs) + 1, len(jobs) + 1)
+    return (*made, File("edition.zip", whole))
