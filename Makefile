@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run setup test check setup-tests messages pictures lock clean benchmarks
+.PHONY: run setup test check setup-tests messages pictures lock clean benchmarks cluster-demo
 
 ## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
 run: setup
@@ -46,9 +46,9 @@ setup: .venv/core.done .venv/themes.done .venv/assets.done .venv/messages.done
 	  || echo "It could not be installed here: themes are not suggested, and search goes by the words themselves."
 	@touch $@
 
-.venv/tests.done: requirements/dev.txt requirements/postgres.txt | setup
+.venv/tests.done: requirements/dev.txt requirements/postgres.txt requirements/spark.txt | setup
 	@echo "Installing what the tests need"
-	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/postgres.txt -r requirements/dev.txt
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/postgres.txt -r requirements/dev.txt -r requirements/spark.txt
 	@touch $@
 
 setup-tests: setup .venv/tests.done
@@ -75,6 +75,15 @@ lock:
 
 benchmarks: setup-tests
 	@$(BIN)/python -m benchmarks
+
+.venv/spark.done: requirements/spark.txt | setup
+	@echo "Fetching Spark (about 400 MB, once)"
+	@$(PIP) --require-hashes -r requirements/core.txt -r requirements/analytics.txt -r requirements/spark.txt
+	@touch $@
+
+## The same questions to DuckDB and to a Spark cluster of two workers on this machine
+cluster-demo: .venv/spark.done
+	@$(BIN)/python tools/cluster_demo.py $(PEOPLE)
 
 clean:
 	rm -rf .venv node_modules src/whatmatters/web/static/vendor var

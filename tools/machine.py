@@ -1,4 +1,4 @@
-"""What this machine has of what the tests need and pip cannot bring: a browser, PostgreSQL."""
+"""What this machine has of what the tests need and pip cannot bring: a browser, PostgreSQL, Java."""
 
 import os
 import shutil
@@ -22,6 +22,13 @@ def postgres() -> Path | None:
     return versions[-1].parent if versions else None
 
 
+def java() -> str | None:
+    """Where Java is, which Spark runs on, or None."""
+    home = os.environ.get("JAVA_HOME")
+    named = Path(home, "bin", "java") if home else None
+    return str(named) if named and named.exists() else shutil.which("java")
+
+
 def missing() -> list[str]:
     """What is not here, each with how to get it."""
     return [
@@ -34,6 +41,13 @@ def missing() -> list[str]:
             []
             if postgres()
             else ["no PostgreSQL, so nothing was tried on it. Debian or Ubuntu: apt install postgresql"]
+        ),
+        *(
+            []
+            if java()
+            else [
+                "no Java, so the measures were not tried on a Spark cluster. Debian or Ubuntu: apt install default-jre-headless"
+            ]
         ),
     ]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from machine import browser, missing, postgres
+from machine import browser, java, missing, postgres
 
 # What never opens a database is not run a second time.
 WITHOUT_A_DATABASE = ("docs", "frameworks", "generative", "measures", "reports", "rules")
@@ -32,6 +32,8 @@ def main() -> int:
     arguments = sys.argv[1:] or ["-q", "-n", "2", "--dist", "loadgroup", "--durations", "8"]
     if browser() is None:
         arguments += ["--ignore", "tests/journeys"]
+    if java() is None:
+        arguments += ["--ignore", "tests/measures/test_on_a_cluster.py"]
     results = {"SQLite": pytest(arguments, {})}
     if postgres():
         with running_postgres() as url:

@@ -84,12 +84,24 @@ def test_measures_without_exact_have_the_same_shape_and_marks_for_small_figures(
         (["--as-of", "2026-03-31", "--exact", "--framework", "x"], 1, "no framework"),
         (["--as-of", "2026-03-31", "--exact", "--within", "x"], 1, "no unit"),
         (["--as-of", "2026-03-31", "--exact", "--known-at", "then"], 2, "not a time"),
-        (["--as-of", "2026-03-31", "--exact", "--database"], 2, "one of the two"),
+        (["--as-of", "2026-03-31", "--exact", "--database"], 2, "one of them"),
+        (["--as-of", "2026-03-31", "--spark", "spark://host:7077"], 2, "--parquet FOLDER"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_said_to(run, good, words, status, says):
     result = run("measures", good, *words)
     assert result.exit_code == status and says in result.stderr
+
+
+def test_facts_are_laid_out_as_parquet_and_give_the_same_answers(run, good, tmp_path):
+    laid = run("facts", tmp_path / "laid", good, "--parts", "2")
+    assert laid.exit_code == 0 and "scores" in laid.stderr
+    asked = ["--as-of", "2026-03-31", "--by", "plan_kind,gender", "--exact", "--shares", "--coverage", "--format", "json"]
+    told = [run("measures", *words, *asked) for words in ([good], ["--parquet", tmp_path / "laid"])]
+    assert json.loads(told[0].stdout) == json.loads(told[1].stdout)
+    assert run("facts", tmp_path / "laid", good).exit_code == 2
+    gone = run("measures", "--parquet", tmp_path / "gone", "--as-of", "2026-03-31")
+    assert gone.exit_code == 1 and "whatmatters facts" in gone.stderr
 
 
 def test_figures_of_a_pack_with_breaches_come_with_a_warning(run, bad):

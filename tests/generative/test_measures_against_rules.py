@@ -10,7 +10,7 @@ from tests.exchange.packs import pack
 from tests.generative.histories import Person, as_tables, asked, case_files
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Facts, measure
-from whatmatters.measures.states import Question, connect, find_states
+from whatmatters.measures.states import InMemory, Question, find_states
 from whatmatters.rules.progress import OutcomeState, outcome_state, person_state
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
@@ -39,7 +39,7 @@ def plainly(case_file: tuple[Person, ...], ask: dict[str, Any]) -> list[OutcomeS
 
 
 def at_once(facts: Facts, as_of: date, basis: str, known_at: datetime | None) -> dict[str, dict[str, Any]]:
-    with connect(facts) as con:
+    with InMemory(facts).connect() as con:
         find_states(con, Question(as_of, None, basis, known_at), ["team"])
         found = con.execute(f"SELECT id, {', '.join(SAME)}, scored_by FROM state").fetchall()
     names = (*SAME, "scored_by")

@@ -12,7 +12,7 @@ from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_file
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Facts, measure
 from whatmatters.measures.shares import shares_with_margins
-from whatmatters.measures.states import Question, connect, find_states
+from whatmatters.measures.states import InMemory, Question, find_states
 from whatmatters.measures.store import Store, build, refresh
 
 COLUMNS = """id, unit, type, plan_kind, ended_on, national_outcome, baseline, baseline_on, current, current_on, scored_by, goal,
@@ -27,7 +27,7 @@ def rows(con) -> list[tuple]:
 
 
 def of_facts(facts: Facts, question: Question) -> list[tuple]:
-    with connect(facts) as con:
+    with InMemory(facts).connect() as con:
         find_states(con, question, ["team"])
         return rows(con)
 

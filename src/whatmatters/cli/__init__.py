@@ -8,6 +8,7 @@ Exit status: 0 fine; 1 the answer is no (breaches, a question that is refused); 
 from whatmatters.cli import packs  # noqa: F401  isort: skip
 from whatmatters.cli import measures  # noqa: F401  isort: skip
 from whatmatters.cli import explaining  # noqa: F401  isort: skip
+from whatmatters.cli import facts  # noqa: F401  isort: skip
 from whatmatters.cli import simulating  # noqa: F401  isort: skip
 from whatmatters.cli import indicators  # noqa: F401  isort: skip
 from whatmatters.cli import running  # noqa: F401  isort: skip

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from whatmatters.cli.app import AsFormat, Format, analytics, app, at_work, stop
-from whatmatters.cli.measures import Basis, day, facts_asked, moment
+from whatmatters.cli.facts import facts_asked
+from whatmatters.cli.measures import Basis, day, moment
 
 
 @app.command()

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from whatmatters.cli.app import AsFormat, Format, analytics, app, at_work, database_open, read, say, stop
+from whatmatters.cli.app import AsFormat, Format, analytics, app, at_work, stop
+from whatmatters.cli.facts import asked_of
 
 
 class Basis(StrEnum):
@@ -74,6 +75,17 @@ def measures(
         Path | None, typer.Option("--ledger", help="The ledger of a pack's releases: a file of JSON lines.")
     ] = None,
     database: Annotated[bool, typer.Option("--database", help="Ask the records instead of a pack.")] = False,
+    parquet: Annotated[
+        str,
+        typer.Option("--parquet", help="Ask facts as Parquet: a folder that `facts` or `simulate` wrote."),
+    ] = "",
+    spark: Annotated[
+        str,
+        typer.Option(
+            "--spark",
+            help="Ask the Parquet on this Spark cluster, like spark://host:7077, which can read it too.",
+        ),
+    ] = "",
     format: AsFormat = Format.text,
 ) -> None:
     """Count outcomes and people by how life has moved: improved, maintained, worsened, achieved, not scored.
@@ -99,13 +111,17 @@ def measures(
 
     `whatmatters measures --database --as-of 2026-03-31 --from 2024-04-01 --by quarter --shares --coverage`
     """
-    if database == (pack is not None):
-        stop("Give a PACK, or --database; one of the two.")
+    if (pack is not None) + database + bool(parquet) != 1:
+        stop("Give a PACK, --database, or --parquet FOLDER; one of them.")
+    if spark and not parquet:
+        stop(
+            "A cluster reads facts as Parquet: --spark goes with --parquet FOLDER. Lay them out with `whatmatters facts`."
+        )
     if exact and release:
         stop("Exact counts are not released. Leave out --exact. (D6)", status=1)
     if release and (ledger is None) is not database:
         stop(
-            "A release goes into a ledger: that of the records with --database, or of a PACK with --ledger FILE."
+            "A release goes into a ledger: that of the records with --database, else a file with --ledger FILE."
         )
     with analytics():
         from whatmatters.measures import Refused
@@ -133,9 +149,8 @@ def measures(
             raise Refused(
                 f"Each {every} is released by itself, beside those before it: --from and --as-of. (D6)"
             )
-        facts = facts_asked(pack)
-        answers = []
-        with at_work("Counting"):
+        with asked_of(pack, parquet, spark) as facts, at_work("Counting"):
+            answers = []
             for period in periods(every, asked["from_"], asked["as_of"]) if every else [None]:  # type: ignore[arg-type]
                 one = asked | ({"as_of": period.last, "from_": period.first, "by": rest} if period else {})
                 found = measure_with_margins(facts, **one)  # type: ignore[arg-type]
@@ -199,25 +214,6 @@ def _threshold(given: int | None) -> int:
         return environment.number("DISCLOSURE_THRESHOLD", 5) if given is None else given
     except ValueError as wrong:
         stop(str(wrong))
-
-
-def facts_asked(pack: Path | None):  # type: ignore[no-untyped-def]
-    if pack is None:
-        database_open()
-        from whatmatters.exchange.kept import facts_kept
-
-        return facts_kept()
-    from whatmatters.exchange.checking import check_pack
-    from whatmatters.exchange.facts import facts_of
-
-    given = read(pack)
-    with at_work("Checking the pack"):
-        breaches = check_pack(given)
-    if breaches:
-        say(
-            f"This pack has {len(breaches)} breaches, so its figures may mislead. See: whatmatters check {pack}"
-        )
-    return facts_of(given)
 
 
 def day(given: str, option: str):  # type: ignore[no-untyped-def]

@@ -19,6 +19,7 @@ from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, MOVED, OF_STATUS, STAR
 from whatmatters.measures.margins import BESIDE, Key, Table
 from whatmatters.measures.shares import PARTS, CellShares, Share, shares_with_margins
+from whatmatters.measures.states import Source
 
 PLACES = 4
 RESTS_ON = {name: (OF_STATUS.get(name, name), *MOVED, "people") for name in PARTS}
@@ -28,7 +29,7 @@ RESTS_ON = {name: (OF_STATUS.get(name, name), *MOVED, "people") for name in PART
 class Answer:
     """A table, exact or controlled (`safe`), with what was asked for beside it; `label` names its period, if it is of one."""
 
-    facts: Facts
+    facts: Facts | Source
     asked: Mapping[str, Any]
     exact: Table
     safe: Controlled | None

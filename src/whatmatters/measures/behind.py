@@ -6,6 +6,7 @@ from typing import Any
 
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.margins import cube, placed
+from whatmatters.measures.states import Source
 from whatmatters.rules.vocabulary import VOICES
 
 
@@ -19,7 +20,7 @@ class Behind:
     achieved: bool
 
 
-def outcomes_behind(facts: Facts, key: Mapping[str, Any], **asked: Any) -> list[Behind]:
+def outcomes_behind(facts: Facts | Source, key: Mapping[str, Any], **asked: Any) -> list[Behind]:
     """Every outcome in the cell with this key, in the order of their ids; asked as `measure_with_margins` is, with every
     dimension of the key (None for what is not recorded).
 
@@ -38,7 +39,7 @@ def outcomes_behind(facts: Facts, key: Mapping[str, Any], **asked: Any) -> list[
         _names, words = cube(names, expressions)
         parameters: dict[str, Any] = {f"key_{n}": _as_counted(name, key[name]) for n, name in enumerate(by)}
         where = " AND ".join(f"({one}) IS NOT DISTINCT FROM $key_{n}" for n, one in enumerate(expressions))
-        query = f"""SELECT s.id, s.person, s.status, s.achieved FROM state s LEFT JOIN people p ON p.id = s.person
+        query = f"""SELECT s.id, p.named, s.status, s.achieved FROM state s LEFT JOIN people p ON p.id = s.person
                     {words.get("rolled_up", "")} WHERE {where or "true"} ORDER BY s.id"""
         if "$as_of" in query:
             parameters["as_of"] = asked_for.as_of

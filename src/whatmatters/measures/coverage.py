@@ -13,6 +13,7 @@ from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import LEFT_OUT, MOVED, OF_STATUS
 from whatmatters.measures.margins import BESIDE
 from whatmatters.measures.measure import outside_a_plan, states_asked
+from whatmatters.measures.states import Source
 from whatmatters.rules.vocabulary import DIRECTIONS, STATUSES
 
 
@@ -42,7 +43,7 @@ class _Parts:
 
 
 def coverage(
-    facts: Facts,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None = None,
@@ -62,7 +63,7 @@ def coverage(
 
 
 def coverage_controlled(
-    facts: Facts,
+    facts: Facts | Source,
     table: Controlled,
     *,
     from_: date | None = None,
@@ -90,7 +91,12 @@ def coverage_controlled(
 
 
 def _counted(
-    facts: Facts, as_of: date, from_: date | None, within: str | None, basis: str, known_at: datetime | None
+    facts: Facts | Source,
+    as_of: date,
+    from_: date | None,
+    within: str | None,
+    basis: str,
+    known_at: datetime | None,
 ) -> tuple[_Parts, dict[str, int], int]:
     moved = "status IN ('improved', 'maintained', 'worsened')"
     had, later = "baseline_on IS NOT NULL", "current_on IS NOT NULL"

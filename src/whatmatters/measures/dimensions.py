@@ -15,7 +15,9 @@ PERIODS: Final = ("month", "quarter", "year")
 
 AGE_BANDS = ((18, "0-17"), (25, "18-24"), (45, "25-44"), (65, "45-64"), (75, "65-74"), (85, "75-84"))
 
-_AGE = "date_sub('year', p.date_of_birth, $as_of)"
+# Whole years lived, as any engine works them out: days written as one number, 20260331, and what is left of ten thousands.
+_NUMBER = "(year({0}) * 10000 + month({0}) * 100 + day({0}))"
+_AGE = f"(({_NUMBER.format('$as_of::DATE')} - {_NUMBER.format('p.date_of_birth')}) // 10000)"
 _BANDS = " ".join(f"WHEN {_AGE} < {below} THEN '{band}'" for below, band in AGE_BANDS)
 
 # Each is an expression over a state `s` and its person `p`.

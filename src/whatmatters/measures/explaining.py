@@ -6,13 +6,11 @@ from datetime import date, datetime
 from importlib.metadata import version
 from typing import Any, Final
 
-import duckdb
-
 from whatmatters.measures.dimensions import DIMENSIONS, Refused
-from whatmatters.measures.disclosure.asking import cut_of
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES
 from whatmatters.measures.measure import joins, states_asked
+from whatmatters.measures.states import Source, source
 from whatmatters.rules.vocabulary import VOICES
 
 _WHY: Final = "W § Why should progress towards personal outcomes be measured?"
@@ -102,7 +100,7 @@ class Explanation:
 
 
 def explain(
-    facts: Facts,
+    facts: Facts | Source,
     *,
     figure: str,
     key: dict[str, str | int | None],
@@ -146,10 +144,10 @@ def explain(
         "as_of": as_of.isoformat(), "from": from_.isoformat() if from_ else "", "within": within or "",
         "framework": framework or "", "basis": question.basis, "known_at": known_at.isoformat() if known_at else "",
     }  # fmt: skip
-    engine = f"whatmatters {version('whatmatters')}, DuckDB {duckdb.__version__}"
+    engine = f"whatmatters {version('whatmatters')}, {source(facts).engine}"
     value = len(people) if meaning.of_people else len(outcomes)
     return Explanation(
-        figure, dict(key), value, meaning, said, cut_of(facts), engine, query, outcomes, people
+        figure, dict(key), value, meaning, said, source(facts).cut, engine, query, outcomes, people
     )
 
 
@@ -158,13 +156,11 @@ def _query(by: tuple[str, ...], meaning: Meaning) -> str:
         f"({DIMENSIONS[name]}) IS NOT DISTINCT FROM $key_{place}" for place, name in enumerate(by)
     )
     inside = f"SELECT s.* FROM state s {joins(by)} WHERE {cell or 'true'}"
+    named = "SELECT c.id, n.named FROM cell c LEFT JOIN people n ON n.id = c.person"
     if not meaning.of_people:
-        return f"SELECT id, person FROM ({inside}) WHERE {meaning.condition}"
+        return f"WITH cell AS ({inside}) {named} WHERE {meaning.condition}"
     having = f"HAVING {meaning.condition}" if meaning.condition != "true" else ""
-    return (
-        f"WITH cell AS ({inside}) SELECT id, person FROM cell WHERE person IN "
-        f"(SELECT person FROM cell GROUP BY person {having})"
-    )
+    return f"WITH cell AS ({inside}) {named} WHERE c.person IN (SELECT person FROM cell GROUP BY person {having})"
 
 
 def _given(name: str, value: str | int | None) -> str | int | None:

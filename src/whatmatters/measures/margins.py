@@ -7,15 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
+import pyarrow as pa
 
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
 from whatmatters.measures.measure import joins, rolled_up, states_asked, tree_of
 from whatmatters.measures.measure import outside_a_plan as counted_outside
-from whatmatters.measures.states import Question
-from whatmatters.measures.store import Store
+from whatmatters.measures.states import Connection, Question, Source
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
 SQL = Path(__file__).with_name("margins.sql")
@@ -51,7 +50,7 @@ class Table:
 
 
 def measure_with_margins(
-    facts: Facts | Store,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None = None,
@@ -85,27 +84,26 @@ def measure_with_margins(
 
 @contextmanager
 def placed(
-    facts: Facts | Store,
+    facts: Facts | Source,
     *,
     by: str | Sequence[str],
     within: str | None,
     beside_nation: bool,
     **asked: Any,
-) -> Iterator[tuple[duckdb.DuckDBPyConnection, list[str], list[str], Question]]:
+) -> Iterator[tuple[Connection, list[str], list[str], Question]]:
     """A connection with the states a question is about; the names of its keys and the expression of each; the question."""
     inside = _one_beside_its_nation(facts, within, by) if beside_nation else []
     nation = _nation(facts, within) if beside_nation else within
     with states_asked(facts, by=by, within=nation, **asked) as (con, dimensions, question):
         names, expressions = list(dimensions), [DIMENSIONS[name] for name in dimensions]
         if beside_nation:
-            con.execute("CREATE TEMP TABLE inside (id VARCHAR)")
-            con.executemany("INSERT INTO inside VALUES (?)", [[one] for one in inside])
+            con.register("inside", pa.table({"id": pa.array(inside, pa.string())}))
             names, expressions = [BESIDE, *names], ["s.unit IN (SELECT id FROM inside)", *expressions]
         yield con, names, expressions, question
 
 
 def _counted(
-    con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
+    con: Connection, by: list[str], expressions: list[str], question: Question
 ) -> tuple[dict[Key, dict[str, int]], dict[Key, dict[str, int]]]:
     columns = [*STATUSES, "achieved", "clearly_improved", "clearly_worsened"]
     names, words = cube(by, expressions)
@@ -147,10 +145,15 @@ def cube(by: Sequence[str], expressions: Sequence[str]) -> tuple[list[str], dict
         "joins": joins(by),
         "rolled_up": rolled_up(by),
         "names": ", ".join(names),
-        "margin": f"grouping_id({', '.join(names)})" if by else "0",
+        "margin": _margin(names) if by else "0",
         "grouping": f"CUBE ({', '.join(names)})" if by else "everything",
         "order": ", ".join(f"{name} NULLS LAST" for name in names),
     }
+
+
+def _margin(names: Sequence[str]) -> str:
+    """A bit for every dimension, the first highest: as every engine can add it up."""
+    return " + ".join(f"{1 << place} * grouping({name})" for place, name in enumerate(reversed(names)))
 
 
 def key_of(by: Sequence[str], values: Sequence[Any], margin: int) -> Key:
@@ -165,11 +168,11 @@ def key_of(by: Sequence[str], values: Sequence[Any], margin: int) -> Key:
     return tuple(one(place, name) for place, name in enumerate(by))
 
 
-def _nation(facts: Facts | Store, unit: str | None) -> str | None:
+def _nation(facts: Facts | Source, unit: str | None) -> str | None:
     return tree_of(facts).above(unit)[-1] if unit else None
 
 
-def _one_beside_its_nation(facts: Facts | Store, unit: str | None, by: str | Sequence[str]) -> list[str]:
+def _one_beside_its_nation(facts: Facts | Source, unit: str | None, by: str | Sequence[str]) -> list[str]:
     """The units of the one. Raises Refused where there is no one, or its nation would be told unit by unit."""
     if unit is None:
         raise Refused("Say which unit stands beside the national total: --within UNIT. (D4)")

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 
 from whatmatters import frameworks
@@ -15,8 +14,7 @@ from whatmatters.measures.authorities import Tree
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused, dimensions, words
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.periods import Period, periods, split_period
-from whatmatters.measures.states import Question, connect, find_states
-from whatmatters.measures.store import Store
+from whatmatters.measures.states import Connection, Question, Source, source
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
 CELLS = Path(__file__).with_name("cells.sql")
@@ -56,7 +54,7 @@ class Measure:
 
 
 def measure(
-    facts: Facts | Store,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None = None,
@@ -112,7 +110,7 @@ def _panel(asked: tuple[str, ...], found: list[tuple[Period, Measure]], every: s
 
 @contextmanager
 def states_asked(
-    facts: Facts | Store,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None,
@@ -121,24 +119,23 @@ def states_asked(
     framework: str | None,
     basis: str,
     known_at: datetime | None,
-) -> Iterator[tuple[duckdb.DuckDBPyConnection, tuple[str, ...], Question]]:
+) -> Iterator[tuple[Connection, tuple[str, ...], Question]]:
     """A connection with the state of every outcome that a question is about, the dimensions asked for, and the
     question. Raises Refused as `measure` does."""
     asked = dimensions(by if isinstance(by, str) else tuple(by))
     if framework is not None and framework not in {one.id for one in frameworks.all_frameworks()}:
         raise Refused(f"There is no framework {framework!r}.")
     question = Question(as_of, from_, basis, known_at, framework)
-    tree = tree_of(facts)
-    with facts.connect() if isinstance(facts, Store) else connect(facts) as con:
-        find = facts.find_states if isinstance(facts, Store) else find_states
-        find(con, question, tree.within(within))
+    tree, found = tree_of(facts), source(facts)
+    with found.connect() as con:
+        found.find_states(con, question, tree.within(within))
         if set(asked) & set(LEVELS):
             roll_up(con, tree)
         refuse_authorities_side_by_side(con, tree, asked)
         yield con, asked, question
 
 
-def roll_up(con: duckdb.DuckDBPyConnection, tree: Tree) -> None:
+def roll_up(con: Connection, tree: Tree) -> None:
     """Make the table `lying`: the unit of each level that a unit is or lies in."""
     columns = {
         level: pa.array([tree.at(level, one) for one in tree.parents], pa.string()) for level in LEVELS
@@ -146,9 +143,7 @@ def roll_up(con: duckdb.DuckDBPyConnection, tree: Tree) -> None:
     con.register("lying", pa.table({"unit": pa.array(tree.parents, pa.string()), **columns}))
 
 
-def refuse_authorities_side_by_side(
-    con: duckdb.DuckDBPyConnection, tree: Tree, asked: tuple[str, ...]
-) -> None:
+def refuse_authorities_side_by_side(con: Connection, tree: Tree, asked: tuple[str, ...]) -> None:
     """Raises Refused when the dimensions asked for would set several authorities side by side (D4)."""
     of_units = [DIMENSIONS[name] for name in asked if name in OF_UNITS]
     if of_units:
@@ -170,7 +165,7 @@ def rolled_up(asked: Sequence[str]) -> str:
     return "LEFT JOIN lying l ON l.unit = s.unit" if set(asked) & set(LEVELS) else ""
 
 
-def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[int, int]:
+def outside_a_plan(con: Connection, question: Question) -> tuple[int, int]:
     """How many outcomes are outside any plan (B2), and how many people's they are."""
     found = con.execute(
         "SELECT count(*), count(DISTINCT person) FROM outcomes "
@@ -180,13 +175,13 @@ def outside_a_plan(con: duckdb.DuckDBPyConnection, question: Question) -> tuple[
     return found or (0, 0)
 
 
-def tree_of(facts: Facts | Store) -> Tree:
+def tree_of(facts: Facts | Source) -> Tree:
     units = facts.units.to_pylist()
     of_each = ({one["id"]: one[column] for one in units} for column in ("parent", "area_code", "level"))
     return Tree(*of_each)
 
 
-def _cells(con: duckdb.DuckDBPyConnection, asked: tuple[str, ...], question: Question) -> tuple[Cell, ...]:
+def _cells(con: Connection, asked: tuple[str, ...], question: Question) -> tuple[Cell, ...]:
     names = [f"by_{name}" for name in asked] or ["everything"]
     expressions = [DIMENSIONS[name] for name in asked] or ["0"]
     query = CELLS.read_text("utf-8").format(

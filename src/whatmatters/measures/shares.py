@@ -10,14 +10,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
-
 from whatmatters.measures.achieving import Time, time_to_achievement
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.intervals import Clusters, interval
 from whatmatters.measures.margins import Key, cube, key_of, placed
-from whatmatters.measures.states import Question
-from whatmatters.measures.store import Store
+from whatmatters.measures.states import Connection, Question, Source
 
 HERE = Path(__file__).parent
 PARTS: Final = ("improved", "maintained", "worsened", "achieved")
@@ -49,7 +46,7 @@ class CellShares:
 
 
 def shares_with_margins(
-    facts: Facts | Store,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None = None,
@@ -79,7 +76,7 @@ def shares_with_margins(
 
 
 def _shares(
-    con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
+    con: Connection, by: list[str], expressions: list[str], question: Question
 ) -> dict[Key, tuple[dict[str, Share], tuple[int, int]]]:
     sums = ", ".join(f"sum({one}), sum(moved * {one}), sum({one} * {one})" for one in PARTS)
     names, words = cube(by, expressions)
@@ -95,9 +92,7 @@ def _shares(
     return found or {(("*",) * len(by)): ({name: Share(0, 0, None) for name in PARTS}, (0, 0))}
 
 
-def _times(
-    con: duckdb.DuckDBPyConnection, by: list[str], expressions: list[str], question: Question
-) -> dict[Key, Time]:
+def _times(con: Connection, by: list[str], expressions: list[str], question: Question) -> dict[Key, Time]:
     names, words = cube(by, expressions)
     after: dict[Key, dict[int, tuple[int, int]]] = defaultdict(dict)
     for row in _asked(con, "times.sql", question, **words):
@@ -106,8 +101,6 @@ def _times(
     return {key: time_to_achievement(days) for key, days in after.items()}
 
 
-def _asked(
-    con: duckdb.DuckDBPyConnection, file: str, question: Question, **words: str
-) -> list[tuple[Any, ...]]:
+def _asked(con: Connection, file: str, question: Question, **words: str) -> list[tuple[Any, ...]]:
     query = (HERE / file).read_text("utf-8").format(**words)
     return con.execute(query, {"as_of": question.as_of} if "$as_of" in query else None).fetchall()

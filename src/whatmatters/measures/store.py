@@ -14,10 +14,10 @@ from typing import Final, get_args
 import duckdb
 import pyarrow as pa
 
-from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS, Facts
-from whatmatters.measures.states import HERE, IN_ORDER, Question
+from whatmatters.measures.parquet import lay_beside
+from whatmatters.measures.states import DUCKDB, HERE, IN_ORDER, Question, fresh
 from whatmatters.rules.scale import CLEAR_CHANGE
 from whatmatters.rules.vocabulary import STATUSES, Intent
 
@@ -38,6 +38,16 @@ class Store:
         """The units, as the facts have them."""
         with self.connect() as con:
             return con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
+
+    @property
+    def engine(self) -> str:
+        """DuckDB, over the store."""
+        return f"{DUCKDB}, store of states"
+
+    @property
+    def cut(self) -> str:
+        """The definitions that made it and the mark it was read to: after a change that is read, another."""
+        return f"{_made_by()[:8]}-{self.read_to}"
 
     @property
     def is_current(self) -> bool:
@@ -135,11 +145,7 @@ def refresh(
 @contextmanager
 def _beside(path: Path, how: str = "") -> Iterator[Connection]:
     """A connection with a store attached as `store`, beside which facts can be laid."""
-    with duckdb.connect() as con:
-        con.execute("SET TimeZone = 'UTC'")
-        con.execute((HERE / "words.sql").read_text("utf-8"))
-        nations = pa.table({"nation": list(DEFAULT_FRAMEWORK), "framework": list(DEFAULT_FRAMEWORK.values())})
-        con.register("nation_framework", nations)
+    with fresh() as con:
         con.execute("ATTACH '{}' AS store {}".format(str(path).replace("'", "''"), how))
         yield con
 
@@ -158,14 +164,7 @@ def _read(con: Connection, facts: Facts | Path) -> Iterator[None]:
         {file.name for name in SCHEMAS if name != "units" for file in (facts / name).glob("*.parquet")}
     )
     for part in parts:
-        for name in SCHEMAS:
-            files = str(facts / name / ("*.parquet" if name == "units" else part)).replace("'", "''")
-            row = ', file_row_number AS "row"' if name in IN_ORDER else ""
-            of = "* EXCLUDE (file_row_number)" if row else "*"
-            numbered = ", file_row_number = true" if row else ""
-            con.execute(
-                f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {of}{row} FROM read_parquet('{files}'{numbered})"
-            )
+        lay_beside(con, facts, part)
         yield
 
 
@@ -188,7 +187,7 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
     con.execute("INSERT INTO store.kept.units SELECT id, parent, level, area_code, nation FROM units")
     # A person is a number here, and keeps it.
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE person_given AS SELECT k.id AS number, p.* FROM people p "
+        "CREATE OR REPLACE TEMP TABLE person_given AS SELECT k.id AS number, p.id, p.date_of_birth, p.gender, p.language, p.deprivation_quintile FROM people p "
         "LEFT JOIN store.kept.people k ON k.named = p.id"
     )
     con.execute("DELETE FROM store.kept.people WHERE id IN (SELECT number FROM person_given)")

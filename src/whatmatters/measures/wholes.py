@@ -5,24 +5,25 @@ from datetime import date
 
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.measure import tree_of
-from whatmatters.measures.states import Question, connect, find_states
+from whatmatters.measures.states import Question, Source, source
 from whatmatters.rules.vocabulary import STATUSES
 
 
 def wholes(
-    facts: Facts, days: Sequence[date], *, within: str | None = None, basis: str = "formal"
+    facts: Facts | Source, days: Sequence[date], *, within: str | None = None, basis: str = "formal"
 ) -> list[dict[str, int]]:
     """Outcomes by status, and those achieved, as of each day, with the names that a table's figures have.
 
     The same as asking `measure` day by day, in one connection. Raises Refused for a unit that is not there.
     """
+    found = source(facts)
     units = tree_of(facts).within(within)
     columns = ", ".join(f"count(*) FILTER (status = '{one}')" for one in STATUSES)
     names = ["outcomes", "achieved", *(f"status.{one}" for one in STATUSES)]
-    found = []
-    with connect(facts) as con:
+    told = []
+    with found.connect() as con:
         for day in days:
-            find_states(con, Question(day, None, basis, None, None), units)
+            found.find_states(con, Question(day, None, basis, None, None), units)
             row = con.execute(f"SELECT count(*), count(*) FILTER (achieved), {columns} FROM state").fetchone()
-            found.append(dict(zip(names, row or (0,) * len(names), strict=True)))
-    return found
+            told.append(dict(zip(names, row or (0,) * len(names), strict=True)))
+    return told

@@ -10,12 +10,13 @@ from tests.measures.disclosure.tables import published, question, some_rows, tab
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Refused
 from whatmatters.measures.disclosure import Suppressed, control
-from whatmatters.measures.disclosure.asking import ask_again, cut_of, question_of
+from whatmatters.measures.disclosure.asking import ask_again, question_of
 from whatmatters.measures.disclosure.attack import attack
 from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
 from whatmatters.measures.disclosure.released import released_from
 from whatmatters.measures.disclosure.releasing import NotReleased, release
 from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures.states import InMemory
 
 SETTINGS = {
     "threshold": 5,
@@ -174,6 +175,6 @@ def test_a_sample_is_released_by_one_dimension_after_another_and_after_a_late_en
     review = next(row for row in tables["scores"] if row["kind"] == "review")
     tables["scores"].remove(review)
     late = facts_of(pack(tables))
-    assert cut_of(late) != cut_of(facts) == cut_of(facts_of(pack(some_people())))
+    assert InMemory(late).cut != InMemory(facts).cut == InMemory(facts_of(pack(some_people()))).cut
     leave(late, "by kind, late", "plan_kind")
     assert [one.name for one in attack(earlier, []) if "late" in one.name] == []

@@ -1,38 +1,19 @@
 """A question in full: which units it covers, whose framework, and of which facts, so that two can be compared."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
-
-import pyarrow as pa
 
 from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK
 from whatmatters.measures.dimensions import LEVELS
 from whatmatters.measures.disclosure.released import Question
-from whatmatters.measures.facts import SCHEMAS, Facts
+from whatmatters.measures.facts import Facts
 from whatmatters.measures.margins import BESIDE, Table, measure_with_margins
 from whatmatters.measures.measure import tree_of
-
-
-def cut_of(facts: Facts) -> str:
-    """A short name for these facts: the same facts, in whatever order, the same name."""
-    whole = hashlib.sha256()
-    for name in SCHEMAS:
-        table = getattr(facts, name)
-        rows = (
-            table.sort_by([(column, "ascending") for column in table.column_names])
-            if table.num_rows
-            else table
-        )
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, rows.schema) as stream:
-            stream.write_table(rows.combine_chunks(), max_chunksize=1 << 20)
-        whole.update(sink.getvalue())
-    return whole.hexdigest()[:16]
+from whatmatters.measures.states import Source, source
 
 
 def question_of(
-    facts: Facts,
+    facts: Facts | Source,
     *,
     as_of: date,
     from_: date | None,
@@ -54,12 +35,12 @@ def question_of(
     return Question(
         as_of.isoformat(), from_.isoformat() if from_ else "", (BESIDE, *asked) if beside_nation else asked, basis,
         framework or own, within or "", tuple(sorted(units)), known_at.isoformat() if known_at else "",
-        cut or cut_of(facts), tuple(sorted(inside)),
+        cut or source(facts).cut, tuple(sorted(inside)),
         tuple((level, unit, tree.at(level, unit) or "") for level in LEVELS if level in asked for unit in sorted(units)),
     )  # fmt: skip
 
 
-def ask_again(facts: Facts, question: Question) -> Table:
+def ask_again(facts: Facts | Source, question: Question) -> Table:
     """The exact table of an earlier question, from facts that are the same."""
     return measure_with_margins(
         facts,
