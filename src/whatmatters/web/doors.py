@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records.accounts.access import standing
+from whatmatters.records.indicators import access as indicator_access
 from whatmatters.web.errors import not_found
 
 EVERYBODY = frozenset({"everybody"})
@@ -26,7 +27,39 @@ ADMINISTRATORS = frozenset({"administrator"})
 
 LEARNERS = frozenset({"practitioner", "manager", "analyst", "inspector"})
 
+INDICATOR_READERS = frozenset(indicator_access.READERS)
+INDICATOR_TAKERS = frozenset(indicator_access.TAKERS)
+
+REPORT_WRITERS = frozenset({"analyst", "manager", "chief_officer"})
+
 DOORS: dict[str, frozenset[str]] = {
+    "reports": REPORT_WRITERS,
+    "report": REPORT_WRITERS,
+    "report_begin": REPORT_WRITERS,
+    "report_explain": REPORT_WRITERS,
+    "report_comment": REPORT_WRITERS,
+    "report_comment_settle": REPORT_WRITERS,
+    "report_plan": REPORT_WRITERS,
+    "report_arrangement_add": REPORT_WRITERS,
+    "report_arrangement_review": REPORT_WRITERS,
+    "report_step": REPORT_WRITERS,
+    "report_progress": REPORT_WRITERS,
+    "report_preview": REPORT_WRITERS,
+    "report_editions": REPORT_WRITERS,
+    "report_edition_file": REPORT_WRITERS,
+    "report_figure_out": REPORT_WRITERS,
+    "report_story_out": REPORT_WRITERS,
+    "report_section": REPORT_WRITERS,
+    "report_write": REPORT_WRITERS,
+    "report_settle": REPORT_WRITERS,
+    "report_place": REPORT_WRITERS,
+    "report_story": REPORT_WRITERS,
+    "reports_published": EVERYBODY,
+    "report_public": EVERYBODY,
+    "report_public_file": EVERYBODY,
+    "person_stories": READERS,
+    "person_story_agree": WRITERS,
+    "person_story_take_back": WRITERS,
     "learning": LEARNERS,
     "learning_unit": LEARNERS,
     "learning_table": LEARNERS,
@@ -59,6 +92,16 @@ DOORS: dict[str, frozenset[str]] = {
     "sight_table": LEARNERS,
     "provision_add": WRITERS,
     "provision_end": WRITERS,
+    "indicators": INDICATOR_READERS,
+    "indicators_table": INDICATOR_READERS,
+    "indicators_outcomes": INDICATOR_READERS,
+    "indicators_publications": INDICATOR_READERS,
+    "indicator": INDICATOR_READERS,
+    "indicator_beside": INDICATOR_READERS,
+    "indicator_revisions": INDICATOR_READERS,
+    "indicator_table": INDICATOR_READERS,
+    "indicators_import": INDICATOR_TAKERS,
+    "indicators_check": INDICATOR_TAKERS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,
@@ -171,8 +214,10 @@ DOORS: dict[str, frozenset[str]] = {
 NAVIGATION: list[tuple[str, Any]] = [
     ("caseload", _("My people")),
     ("learning", _("Learning")),
+    ("indicators", _("Indicators")),
     ("reflection", _("My own practice")),
     ("openings", _("Openings to review")),
+    ("reports", _("Annual reports")),
     ("accounts", _("Accounts")),
 ]
 

@@ -172,9 +172,7 @@ def _by_content(cells: Sequence[str], declared: Sequence[Indicator]) -> str:
     most = 0.6 * len(seen)
     if sum(bool(place(cell)) for cell in seen) >= most:
         return "area code" if all(cell[:1] in "SW" and cell[1:].isdigit() for cell in seen) else "area"
-    if sum(bool(period(cell)) for cell in seen) >= most and not all(
-        is_number(cell) and float(cell.replace(",", "")) > 2100 for cell in seen if is_number(cell)
-    ):
+    if sum(bool(period(cell)) for cell in seen) >= most:
         return "period"
     if sum(is_indicator(cell, declared) for cell in seen) >= most:
         return "indicator"

@@ -4,8 +4,8 @@ from whatmatters.records.accounts.access import standing
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.people.access import NotYours
 
-READERS = ("practitioner", "manager", "analyst", "inspector", "administrator")
-TAKERS = ("manager", "analyst")
+READERS = ("manager", "analyst", "chief_officer", "inspector", "administrator")
+TAKERS = ("manager", "analyst", "chief_officer")
 
 
 def may_take_in(account: Account) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from whatmatters.measures.indicators import IndicatorValue, Status
 from whatmatters.records.indicators.models import Publication, Value
@@ -63,6 +63,22 @@ def revisions(
 def publications() -> QuerySet[Publication]:
     """Everything that was taken in, the latest first."""
     return Publication.objects.order_by("-recorded_at", "-id")
+
+
+def publications_with_counts() -> QuerySet[Publication]:
+    """The same, each with how many values it holds (`count`)."""
+    return publications().annotate(count=Count("values"))
+
+
+def areas_held() -> frozenset[str]:
+    """The codes of the areas of which any value is held."""
+    return frozenset(Value.objects.values_list("area", flat=True).distinct())
+
+
+def areas_with(indicator: str) -> frozenset[tuple[str, str]]:
+    """(indicator, area) for each area of which a value of the indicator is held."""
+    held = Value.objects.filter(indicator=indicator).values_list("area", flat=True).distinct()
+    return frozenset((indicator, area) for area in held)
 
 
 def file_known(sha256: str) -> Publication | None:

@@ -1,0 +1,47 @@
+"""Values of indicators to take away. What is taken away can be taken in again, and says the same."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from whatmatters.exchange.indicators.writing import HEADINGS, rows_of
+from whatmatters.frameworks import Area, indicators
+from whatmatters.measures.indicators import IndicatorValue
+from whatmatters.records import clock
+from whatmatters.records.indicators import queries
+from whatmatters.reports.spreadsheets import TYPES, Cell, as_spreadsheet
+from whatmatters.web.reporting.indicators.lines import nation_of
+from whatmatters.web.reporting.indicators.views import _indicator, area_asked
+
+
+def suite_table(request: HttpRequest, format: str) -> HttpResponse:
+    """Every value of every indicator in an area, and of the nation."""
+    area = area_asked(request)
+    table = queries.table([one.id for one in indicators()], [area.code, nation_of(area.code)])
+    return _sent([value for key in sorted(table) for value in table[key]], area, format, "indicators")
+
+
+def one_table(request: HttpRequest, id: str, format: str) -> HttpResponse:
+    """Every value of one indicator, in every area."""
+    what = _indicator(id)
+    table = queries.table([what.id], {code for _id, code in queries.areas_with(what.id)})
+    values = [value for key in sorted(table) for value in table[key]]
+    return _sent(values, area_asked(request), format, what.id.replace(":", "-"))
+
+
+def _sent(values: list[IndicatorValue], area: Area, format: str, name: str) -> HttpResponse:
+    if format not in TYPES:
+        raise Http404
+    language = (get_language() or "en")[:2]
+    rows: list[list[Cell]] = [
+        [_("Indicators, as their publishers give them")],
+        [_("Made on %(day)s") % {"day": clock.today().isoformat()}],
+        [],
+        list(HEADINGS),
+        *rows_of(values, language),
+    ]
+    response = HttpResponse(
+        as_spreadsheet(format, rows, _("Indicators"), heads=(0, 3)), content_type=TYPES[format]
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}-{area.code}-{clock.today()}.{format}"'
+    return response

@@ -1,0 +1,27 @@
+"""What was understood of a file, in the reader's language."""
+
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as L_
+
+from whatmatters.exchange.indicators.taking_in import Preview
+
+BY: dict[str, Any] = {"name": L_("by its name"), "code": L_("by its code"), "answer": L_("by your answer")}
+
+
+def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:
+    """(what stood in the file, the indicator, its name, how it was known, how many values)."""
+    counts = Counter(one.indicator.id for one in made.understood.found)
+    language = (get_language() or "en")[:2]
+    return [
+        (text, indicator, indicator.title(language), BY[by], counts[indicator.id])
+        for text, (indicator, by) in made.understood.taken_as.items()
+    ]
+
+
+def told_left_out(made: Preview) -> list[tuple[str, str, int]]:
+    """(what stood there, why it is left out, how many cells)."""
+    return [(one.what, _(one.why), one.count) for one in made.understood.left_out]
