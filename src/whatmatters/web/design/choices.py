@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from whatmatters.web.design import report_choices
+
 LANGUAGES: dict[str, Any] = {
     "en": _("English"),
     "cy": _("Welsh"),
@@ -290,7 +292,10 @@ VOCABULARIES: dict[str, dict[str, Any]] = {
     "advocacy": ADVOCACY,
     "advocacy_kind": ADVOCACY_KINDS,
     "unit_level": UNIT_LEVELS,
-    "verb": VERBS,
+    "verb": {**VERBS, **report_choices.VERBS},
+    "report_state": report_choices.STATES,
+    "report_step": report_choices.STEPS,
+    "report_lacks": report_choices.LACKS,
 }
 
 

@@ -1,0 +1,81 @@
+"""In a person's record: stories they agreed to have told in the annual report, and taking that back (F3)."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.records import clock
+from whatmatters.records.annual_reports import redacting, stories
+from whatmatters.records.people.access import NotYours
+from whatmatters.web.practice.desk import show, sit_down_with
+from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
+
+
+def stories_of(request: HttpRequest, person: str) -> HttpResponse:
+    """What a person agreed to, each with how long it holds."""
+    found = sit_down_with(request, person, page="stories")
+    today = clock.today()
+    rows = [
+        {"consent": one, "in_force": stories.in_force(one, today), "told": one.told_in.exists()}
+        for one in stories.stories_of(found)
+    ]
+    return show(request, "reporting/report/stories.html", person=found, rows=rows)
+
+
+def agree(request: HttpRequest, person: str) -> HttpResponse:
+    """Record that somebody agrees to a story in these words."""
+    found = sit_down_with(request, person, page="stories")
+
+    def save(data: dict[str, Any]) -> str:
+        stories.agree(person=found, by=request.user, **data)
+        return reverse("person_stories", args=[found.pk])
+
+    return ask(
+        request,
+        AgreedForm(posted(request)),
+        save,
+        heading=_("A story for the annual report"),
+        lead=_(
+            "They agree to this use, these words, these readers and this time, and can take it back on any day: it is then taken out, of what is published too."
+        ),
+        button=_("They agree"),
+        back=(reverse("person_stories", args=[found.pk]), _("Stories")),
+        person=found,
+    )
+
+
+def take_back(request: HttpRequest, person: str, consent: str) -> HttpResponse:
+    """They take it back: honoured at once, in what is published too."""
+    found = sit_down_with(request, person, page="stories")
+    row = stories.stories_of(found).filter(pk=consent).first()
+    if row is None:
+        raise NotYours
+    form = StepForm(posted(request))
+    del form.fields["note"]
+
+    def save(data: dict[str, Any]) -> str:
+        made = redacting.withdraw(consent=row, by=request.user)
+        messages.info(
+            request,
+            _("It is no longer told anywhere.")
+            + (" " + _("What was published is redacted.") if made else ""),
+        )
+        return reverse("person_stories", args=[found.pk])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("They take their agreement back"),
+        lead=_(
+            "The story is taken out of every report that is not published yet. Of one that is, a redacted edition takes its place, with a note. Copies that others have made cannot be called back."
+        ),
+        quote=row.wording,
+        button=_("Take it back"),
+        back=(reverse("person_stories", args=[found.pk]), _("Stories")),
+        person=found,
+    )

@@ -1,0 +1,363 @@
+"""The workspace of a report: what is done, what is missing, and the sections that people write (E1, E3)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from whatmatters.frameworks.reporting import SectionKind, kinds_for
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.annual_reports import writing
+from whatmatters.records.annual_reports.access import authorities_of, may_approve, report_open_to
+from whatmatters.records.annual_reports.models import Report, SectionText
+from whatmatters.records.annual_reports.publishing import current_edition
+from whatmatters.records.annual_reports.state import Workspace, workspace
+from whatmatters.records.annual_reports.stories import told_in
+from whatmatters.records.people.access import NotYours
+from whatmatters.reports.pages import block_html
+from whatmatters.reports.phrases import years
+from whatmatters.reports.writing import blocks_of
+from whatmatters.rules.annual_reports import WHAT, can_become
+from whatmatters.web.design.refusals import told
+from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.reporting.report.forms import (
+    BeginForm,
+    ExplainForm,
+    RemarkForm,
+    SettleForm,
+    WriteForm,
+    posted,
+)
+from whatmatters.web.reporting.report.live import live_figures
+
+LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg", "gd": "Gàidhlig"}
+
+
+def reports(request: HttpRequest) -> HttpResponse:
+    """The reports this account writes, and where another is begun."""
+    units = list(authorities_of(request.user))
+    rows = Report.objects.filter(unit__in=units).select_related("unit").order_by("-from_date", "unit__name")
+    shown = [
+        {
+            "report": row,
+            "period": years(row.from_date, row.to),
+            "work": workspace(row),
+            "edition": current_edition(row),
+        }
+        for row in rows
+    ]
+    can_begin = any(kinds_for(unit.area_code) for unit in units)
+    return render(
+        request,
+        "reporting/report/reports.html",
+        {"rows": shown, "can_begin": can_begin, "language": spoken()},
+    )
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin the report of a year."""
+    units = {unit.pk: unit for unit in authorities_of(request.user) if kinds_for(unit.area_code)}
+    if not units:
+        raise NotYours
+    form = BeginForm(posted(request))
+    kinds = {kind.id: kind for unit in units.values() for kind in kinds_for(unit.area_code)}
+    form.fields["unit"].choices = [(unit.pk, unit.name) for unit in units.values()]  # type: ignore[attr-defined]
+    form.fields["kind"].choices = [(kind.id, kind.title.said(spoken())) for kind in kinds.values()]  # type: ignore[attr-defined]
+
+    def save(data: dict[str, Any]) -> str:
+        made = writing.begin(
+            unit=units[data["unit"]],
+            kind=data["kind"],
+            year=data["year"],
+            languages=" ".join(["en", *data["languages"]]),
+            by=request.user,
+        )
+        return reverse("report", args=[made.pk])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Begin a report"),
+        button=_("Begin"),
+        back=(reverse("reports"), _("Annual reports")),
+    )
+
+
+def overview(request: HttpRequest, report: str) -> HttpResponse:
+    """The whole workspace: the sections with what is there and what is missing, the checklist, what comes next."""
+    row = report_open_to(request.user, report)
+    work = workspace(row)
+    held, language = work.held, spoken()
+    missing: dict[str, list[str]] = {}
+    for gap in work.gaps:
+        missing.setdefault(gap.section.id, []).append(str(_(WHAT[gap.what.partition(":")[0]])))
+    open_comments = {one.section for one in work.comments if one.settled_at is None}
+    sections = [
+        {
+            "kind": kind,
+            "written": kind.id in held.written,
+            "figures": len(work.figures(kind.id)),
+            "missing": missing.get(kind.id, []),
+            "unsettled": kind.id in held.unsettled,
+            "comments": kind.id in open_comments,
+        }
+        for kind in work.kind.laid_out()
+    ]
+    checklist = [
+        {
+            "item": item,
+            "gaps": [gap for gap in work.gaps if gap.item == item.id],
+            "explained": work.explained.get(item.id, ""),
+        }
+        for item in work.kind.checklist.items
+    ]
+    approves = may_approve(request.user, row.unit_id)
+    steps = [one for one in can_become(work.state) if one.who == "write" or approves]
+    return render(
+        request,
+        "reporting/report/overview.html",
+        {
+            "work": work,
+            "report": row,
+            "period": years(row.from_date, row.to),
+            "sections": sections,
+            "checklist": checklist,
+            "missing": sum(bool(one["gaps"]) for one in checklist),
+            "steps": steps,
+            "approves": approves,
+            "edition": current_edition(row),
+            "language": language,
+        },
+    )
+
+
+def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
+    """One section: its text as it will be read, its figures, stories and comments."""
+    row, work, kind = open_section(request.user, report, section)
+    figures, refused = live_figures(work)
+    language = work.languages[0]
+    shown = figures.get(language, {})
+    placed = [
+        {
+            "row": one,
+            "number": number,
+            "html": Markup("".join(block_html(block, language, level=3) for block in shown[one.pk].blocks))
+            if one.pk in shown
+            else "",
+        }
+        for number, one in enumerate(work.figures(kind.id), start=1)
+    ]
+    values = {one["number"]: shown[one["row"].pk].value for one in placed if one["row"].pk in shown}
+    texts = [
+        {
+            "language": code,
+            "name": LANGUAGE_NAMES.get(code, code),
+            "rows": work.tips.get((kind.id, code), ()),
+            "html": [
+                Markup("".join(block_html(block, code, level=2) for block in blocks_of(one.text, {}, values)))
+                for one in work.tips.get((kind.id, code), ())
+            ],
+        }
+        for code in work.languages
+    ]
+    history = SectionText.objects.filter(report=row, section=kind.id).order_by("-recorded_at", "-id")
+    names = dict(
+        (str(pk), name)
+        for pk, name in Account.objects.filter(
+            pk__in={int(one) for one in history.values_list("recorded_by", flat=True) if one.isdecimal()}
+            | {int(one.recorded_by) for one in work.comments if one.recorded_by.isdecimal()}
+        ).values_list("pk", "name")
+    )
+    return render(
+        request,
+        "reporting/report/section.html",
+        {
+            "work": work,
+            "report": row,
+            "kind": kind,
+            "texts": texts,
+            "placed": placed,
+            "refused": [told(one) for one in refused] if refused else [],
+            "stories": [one for one in told_in(row) if one.section == kind.id],
+            "comments": [one for one in work.comments if one.section == kind.id],
+            "history": history,
+            "names": names,
+            "gaps": [
+                str(_(WHAT[gap.what.partition(":")[0]])) for gap in work.gaps if gap.section.id == kind.id
+            ],
+            "open": work.state == "draft",
+            "period": years(row.from_date, row.to),
+            "language": spoken(),
+        },
+    )
+
+
+def write(request: HttpRequest, report: str, section: str, language: str) -> HttpResponse:
+    """Write a section. Whoever saves on a version that somebody else has built on meanwhile is shown both."""
+    row, work, kind = open_section(request.user, report, section)
+    if language not in work.languages:
+        raise NotYours
+    rows = work.tips.get((kind.id, language), ())
+    if len(rows) > 1 and request.method != "POST":
+        return redirect("report_settle", row.pk, kind.id, language)
+    now = rows[0] if rows else None
+    form = WriteForm(
+        posted(request),
+        initial={"text": now.text, "title": now.title, "on": now.pk} if now else {},
+    )
+
+    def save(data: dict[str, Any]) -> str:
+        made = writing.write(report=row, section=kind.id, language=language, by=request.user, **data)
+        name = "report_section" if writing.stands_alone(made) else "report_settle"
+        return reverse(name, args=[row.pk, kind.id, *([language] if name == "report_settle" else [])])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=kind.title.said(spoken()),
+        lead=kind.asks.said(spoken()),
+        quote=kind.statement.said(spoken()) if kind.statement else "",
+        button=_("Save"),
+        back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
+        template="reporting/report/write.html",
+        written_in=language,
+    )
+
+
+def settle(request: HttpRequest, report: str, section: str, language: str) -> HttpResponse:
+    """Two versions side by side, and the text that people settle on."""
+    row, work, kind = open_section(request.user, report, section)
+    rows = work.tips.get((kind.id, language), ())
+    if len(rows) < 2 and request.method != "POST":
+        return redirect("report_section", row.pk, kind.id)
+    initial = (
+        {"one": rows[0].pk, "other": rows[1].pk, "text": rows[0].text, "title": rows[0].title}
+        if len(rows) > 1
+        else {}
+    )
+    form = SettleForm(posted(request), initial=initial)
+
+    def save(data: dict[str, Any]) -> str:
+        made = writing.settle(
+            report=row,
+            section=kind.id,
+            language=language,
+            text=data["text"],
+            title=data["title"],
+            versions=(data["one"], data["other"]),
+            by=request.user,
+        )
+        if not writing.stands_alone(made):
+            return reverse("report_settle", args=[row.pk, kind.id, language])
+        return reverse("report_section", args=[row.pk, kind.id])
+
+    names = {
+        str(pk): name
+        for pk, name in Account.objects.filter(
+            pk__in=[int(one.recorded_by) for one in rows if one.recorded_by.isdecimal()]
+        ).values_list("pk", "name")
+    }
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Two versions, written at the same time"),
+        lead=_("Nothing is lost: both stay in the history. Bring together here what should stand."),
+        button=_("This holds from now on"),
+        back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
+        template="reporting/report/settle.html",
+        rows=rows,
+        names=names,
+        written_in=language,
+    )
+
+
+def remark(request: HttpRequest, report: str, section: str) -> HttpResponse:
+    """Leave a comment."""
+    row, _work, kind = open_section(request.user, report, section)
+
+    def save(data: dict[str, Any]) -> str:
+        writing.remark(report=row, section=kind.id, text=data["text"], by=request.user)
+        return reverse("report_section", args=[row.pk, kind.id]) + "#comments"
+
+    return ask(
+        request,
+        RemarkForm(posted(request)),
+        save,
+        heading=_("Comment on “%(section)s”") % {"section": kind.title.said(spoken())},
+        button=_("Leave the comment"),
+        back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
+    )
+
+
+def settle_comment(request: HttpRequest, report: str, comment: str) -> HttpResponse:
+    """Say that a comment is settled, and how."""
+    row = report_open_to(request.user, report)
+    found = row.comments.filter(pk=comment).first()
+    if found is None:
+        raise NotYours
+
+    class Answer(RemarkForm):
+        pass
+
+    form = Answer(posted(request))
+    form.fields["text"].required = False
+    form.fields["text"].label = _("What came of it?")
+
+    def save(data: dict[str, Any]) -> str:
+        writing.settle_comment(comment=found.pk, answer=data["text"], by=request.user)
+        return reverse("report_section", args=[row.pk, found.section]) + "#comments"
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Settle a comment"),
+        quote=found.text,
+        button=_("It is settled"),
+        back=(reverse("report_section", args=[row.pk, found.section]), _("Back to the section")),
+    )
+
+
+def explain(request: HttpRequest, report: str, item: str) -> HttpResponse:
+    """Say why an item of the checklist is not in the report (E3)."""
+    row = report_open_to(request.user, report)
+    work = workspace(row)
+    known = {one.id: one for one in work.kind.checklist.items}
+    if item not in known:
+        raise NotYours
+
+    def save(data: dict[str, Any]) -> str:
+        writing.explain(report=row, item=item, text=data["text"], by=request.user)
+        return reverse("report", args=[row.pk]) + "#checklist"
+
+    return ask(
+        request,
+        ExplainForm(posted(request), initial={"text": work.explained.get(item, "")}),
+        save,
+        heading=_("Explain what is not there"),
+        quote=known[item].title.said(spoken()),
+        button=_("Save"),
+        back=(reverse("report", args=[row.pk]), _("Back to the report")),
+    )
+
+
+def open_section(account: Account, report: str, section: str) -> tuple[Report, Workspace, SectionKind]:
+    """A report, its workspace and one of its sections. Raises NotYours."""
+    row = report_open_to(account, report)
+    work = workspace(row)
+    try:
+        return row, work, work.kind.section(section)
+    except KeyError:
+        raise NotYours from None
+
+
+def spoken() -> str:
+    """The language of the reader, as two letters."""
+    return (get_language() or "en")[:2]
