@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.indicators import access as indicator_access
-from whatmatters.records.indicators import access as indicator_access
 from whatmatters.web.errors import not_found
 
 EVERYBODY = frozenset({"everybody"})
@@ -32,9 +31,6 @@ INDICATOR_READERS = frozenset(indicator_access.READERS)
 INDICATOR_TAKERS = frozenset(indicator_access.TAKERS)
 
 REPORT_WRITERS = frozenset({"analyst", "manager", "chief_officer"})
-
-INDICATOR_READERS = frozenset(indicator_access.READERS)
-INDICATOR_TAKERS = frozenset(indicator_access.TAKERS)
 
 DOORS: dict[str, frozenset[str]] = {
     "reports": REPORT_WRITERS,
@@ -96,16 +92,6 @@ DOORS: dict[str, frozenset[str]] = {
     "sight_table": LEARNERS,
     "provision_add": WRITERS,
     "provision_end": WRITERS,
-    "indicators": INDICATOR_READERS,
-    "indicators_table": INDICATOR_READERS,
-    "indicators_outcomes": INDICATOR_READERS,
-    "indicators_publications": INDICATOR_READERS,
-    "indicator": INDICATOR_READERS,
-    "indicator_beside": INDICATOR_READERS,
-    "indicator_revisions": INDICATOR_READERS,
-    "indicator_table": INDICATOR_READERS,
-    "indicators_import": INDICATOR_TAKERS,
-    "indicators_check": INDICATOR_TAKERS,
     "indicators": INDICATOR_READERS,
     "indicators_table": INDICATOR_READERS,
     "indicators_outcomes": INDICATOR_READERS,
@@ -228,7 +214,6 @@ DOORS: dict[str, frozenset[str]] = {
 NAVIGATION: list[tuple[str, Any]] = [
     ("caseload", _("My people")),
     ("learning", _("Learning")),
-    ("indicators", _("Indicators")),
     ("indicators", _("Indicators")),
     ("reflection", _("My own practice")),
     ("openings", _("Openings to review")),

@@ -47,5 +47,6 @@ urlpatterns = [
     path("", include("whatmatters.web.learning.sight_urls")),
     path("learning/", include("whatmatters.web.learning.urls")),
     path("indicators/", include("whatmatters.web.reporting.indicators.urls")),
+    path("", include("whatmatters.web.reporting.report.urls")),
     path("", include("whatmatters.web.practice.urls")),
 ]
