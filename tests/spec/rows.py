@@ -297,7 +297,13 @@ ROWS = (
         "N §4, §10; H",
         "records/annual_reports, reports/edition",
     ),
-    Row("E2", "must", "The core suite of 23 integration indicators", "N §4, §10; H"),
+    Row(
+        "E2",
+        "must",
+        "The core suite of 23 integration indicators",
+        "N §4, §10; H",
+        "frameworks/indicators, measures/indicators, exchange/indicators, records/indicators",
+    ),
     Row(
         "E3",
         "must",
@@ -353,6 +359,7 @@ FINISHED = (
     "D1",
     *(f"D{n}" for n in range(3, 7)),
     "E1",
+    "E2",
     "E3",
     "E4",
     "E6",

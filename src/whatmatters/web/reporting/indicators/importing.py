@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as L_
+from django.utils.translation import gettext_lazy as N_
 from django.utils.translation import ngettext
 
 from whatmatters.exchange.indicators.doubts import Doubt
@@ -30,9 +30,9 @@ EXAMPLES = 8
 
 class GiveForm(forms.Form):
     file = forms.FileField(
-        label=L_("The publisher's file"),
-        help_text=L_("As it was published: CSV, XLSX, XLS or ODS, up to 20 MB. Nothing is taken in yet."),
-        error_messages={"required": L_("Choose a file.")},
+        label=N_("The publisher's file"),
+        help_text=N_("As it was published: CSV, XLSX, XLS or ODS, up to 20 MB. Nothing is taken in yet."),
+        error_messages={"required": N_("Choose a file.")},
     )
 
     def clean_file(self) -> Any:
@@ -48,16 +48,16 @@ class AnswerForm(forms.Form):
     """Who published it and when, and one question for each doubt."""
 
     source = forms.CharField(
-        label=L_("Who published it"),
+        label=N_("Who published it"),
         max_length=300,
-        error_messages={"required": L_("Say who published these figures.")},
+        error_messages={"required": N_("Say who published these figures.")},
     )
     published_on = Day(
-        label=L_("When it was published"),
+        label=N_("When it was published"),
         initial=None,
         error_messages={
-            "required": L_("Say when these figures were published."),
-            "invalid": L_("Give a date, for example 2026-03-27."),
+            "required": N_("Say when these figures were published."),
+            "invalid": N_("Give a date, for example 2026-03-27."),
         },
     )
 
@@ -72,7 +72,7 @@ class AnswerForm(forms.Form):
                 choices=choices if few else [("", _("Choose")), *choices],
                 widget=forms.RadioSelect if few else forms.Select,
                 initial=doubt.suggested,
-                error_messages={"required": L_("Answer this question.")},
+                error_messages={"required": N_("Answer this question.")},
             )
 
     def answers(self) -> dict[str, str]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as L_
+from django.utils.translation import gettext_lazy as N_
 
 from whatmatters.exchange.indicators.taking_in import Preview
 
-BY: dict[str, Any] = {"name": L_("by its name"), "code": L_("by its code"), "answer": L_("by your answer")}
+BY: dict[str, Any] = {"name": N_("by its name"), "code": N_("by its code"), "answer": N_("by your answer")}
 
 
 def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:

@@ -4,49 +4,50 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as L_
+from django.utils.translation import gettext_lazy as N_
 
 from whatmatters.frameworks import Indicator
 from whatmatters.measures.indicators import IndicatorValue
 
 UNITS: dict[str, Any] = {
-    "percent": L_("per cent"),
-    "pounds": L_("pounds"),
-    "thousand pounds": L_("thousand pounds"),
-    "people": L_("people"),
-    "per 100 000 aged under 75, age-standardised": L_("per 100,000 people aged under 75, age-standardised"),
-    "per 100 000 aged 18+": L_("per 100,000 people aged 18 and over"),
-    "per 1 000 discharges": L_("per 1,000 discharges"),
-    "per 1 000 aged 65+": L_("per 1,000 people aged 65 and over"),
-    "per 1 000 aged 75+": L_("per 1,000 people aged 75 and over"),
+    "percent": N_("per cent"),
+    "pounds": N_("pounds"),
+    "thousand pounds": N_("thousand pounds"),
+    "people": N_("people"),
+    "per 100 000 aged under 75, age-standardised": N_("per 100,000 people aged under 75, age-standardised"),
+    "per 100 000 aged 18+": N_("per 100,000 people aged 18 and over"),
+    "per 1 000 discharges": N_("per 1,000 discharges"),
+    "per 1 000 aged 65+": N_("per 1,000 people aged 65 and over"),
+    "per 1 000 aged 75+": N_("per 1,000 people aged 75 and over"),
 }
 DIRECTIONS: dict[str, Any] = {
-    "higher": L_("Higher is better"),
-    "lower": L_("Lower is better"),
-    "none": L_("Neither higher nor lower is better in itself"),
+    "higher": N_("Higher is better"),
+    "lower": N_("Lower is better"),
+    "none": N_("Neither higher nor lower is better in itself"),
 }
 KINDS: dict[str, Any] = {
-    "survey": L_("From a survey"),
-    "system": L_("From administrative records"),
-    "local": L_("Local measure"),
-    "context": L_("Context"),
+    "survey": N_("From a survey"),
+    "system": N_("From administrative records"),
+    "local": N_("Local measure"),
+    "context": N_("Context"),
 }
 MISSING: dict[str, Any] = {
-    "suppressed": L_("withheld by the publisher"),
-    "not available": L_("not available"),
-    "not applicable": L_("does not apply"),
-    "low reliability": L_("too unreliable to publish"),
-    "no figure given": L_("no figure given"),
-    "fewer than a number": L_("too few to publish"),
-    "zero as missing": L_("missing; the publisher wrote 0"),
+    "suppressed": N_("withheld by the publisher"),
+    "not available": N_("not available"),
+    "not applicable": N_("does not apply"),
+    "low reliability": N_("too unreliable to publish"),
+    "no figure given": N_("no figure given"),
+    "fewer than a number": N_("too few to publish"),
+    "zero as missing": N_("missing; the publisher wrote 0"),
 }
-STATUS: dict[str, Any] = {"provisional": L_("provisional"), "revised": L_("revised")}
-STANDING: dict[str, Any] = {"official": L_("official"), "local": L_("local")}
+STATUS: dict[str, Any] = {"provisional": N_("provisional"), "revised": N_("revised")}
+STANDING: dict[str, Any] = {"official": N_("Official mapping"), "local": N_("Local mapping")}
 
 
-def unit(indicator: Indicator) -> Any:
-    """The unit; one of a deployment's own as it is declared."""
-    return UNITS.get(indicator.unit, indicator.unit)
+def unit(indicator: Indicator) -> str:
+    """The unit, as a sentence begins; one of a deployment's own as it is declared."""
+    said = str(UNITS.get(indicator.unit, indicator.unit))
+    return said[:1].upper() + said[1:]
 
 
 def missing(reason: str) -> Any:
