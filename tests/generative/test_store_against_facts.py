@@ -11,6 +11,8 @@ from tests.exchange.packs import pack
 from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_files
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Facts, measure
+from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures.periods import periods
 from whatmatters.measures.shares import shares_with_margins
 from whatmatters.measures.states import InMemory, Question, find_states
 from whatmatters.measures.store import Store, build, refresh
@@ -52,6 +54,42 @@ def answers(store: Store | Facts) -> list[object]:
     ]
 
 
+def panels(store: Store | Facts) -> list[object]:
+    """Whole periods: a store has them in its cube, with every margin and the people behind each figure."""
+    first, last = FIRST_DAY - timedelta(40), LAST_DAY + timedelta(120)
+    return [
+        measure(store, as_of=last, from_=first, by=by, basis=basis)
+        for by, basis in (
+            ("month,nation,national_outcome", "formal"),
+            ("national_outcome,quarter", "any"),
+            ("quarter", "formal"),
+        )
+    ]
+
+
+def behind(store: Store | Facts) -> list[object]:
+    months = periods("month", FIRST_DAY - timedelta(40), LAST_DAY + timedelta(40))
+    by = ("national_outcome", "nation")
+    if isinstance(store, Store):
+        held = store.counted(by, "month", months, "any")
+        assert held is not None
+        return [held[one.label] for one in months]
+    tables = [
+        measure_with_margins(store, as_of=one.last, from_=one.first, by=by, basis="any") for one in months
+    ]
+    return [(one.figures, one.behind) for one in tables]
+
+
+@FEW
+@given(case_files())
+def test_whole_periods_from_the_cube_are_those_of_the_facts(case_file) -> None:
+    facts = facts_of(pack(as_tables(case_file)))
+    with tempfile.TemporaryDirectory() as folder:
+        store = build(Path(folder) / "states.duckdb", facts)
+        assert panels(store) == panels(facts)
+        assert behind(store) == behind(facts)
+
+
 @FEW
 @given(
     case_files(), st.lists(st.sampled_from(DAYS), min_size=4, max_size=4), st.sampled_from([None, *DAYS[::9]])
@@ -90,6 +128,8 @@ def test_refreshed_it_is_as_built_anew(before, after, data) -> None:
         questions = [Question(data.draw(st.sampled_from(DAYS)), None, basis) for basis in ("formal", "any")]
         assert of_store(store, questions) == of_store(anew, questions)
         assert answers(store) == answers(anew)
+        assert panels(store) == panels(anew)
+        assert behind(store) == behind(anew)
 
 
 def test_days_are_many() -> None:

@@ -5,12 +5,14 @@ year and the financial years beside it.
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
-from whatmatters.frameworks.indicators import Break
+from whatmatters.frameworks.indicators import Break, Indicator
+from whatmatters.measures.rates import NotARate, Rate, crude, proportion
 from whatmatters.measures.runcharts import RunChart, read
 
 Status = Literal["final", "provisional", "revised"]
@@ -96,4 +98,25 @@ def year_before(values: Sequence[IndicatorValue], of: IndicatorValue) -> Indicat
             and one.last.month == of.last.month
         ):
             return one
+    return None
+
+
+def worked_out(indicator: Indicator, numerator: Decimal, denominator: Decimal) -> Rate | None:
+    """What an indicator's counts come to in its own unit, with its interval: Wilson for a percentage, Byar for so many per so
+    many people.
+
+    None for a survey (its values and intervals come from its design and are taken as published), for a standardised rate
+    (it needs the counts by age), and for any other unit. None too for counts that cannot be.
+    """
+    if indicator.kind == "survey" or "standardised" in indicator.unit:
+        return None
+    per = re.match(r"per (\d[\d ,]*)", indicator.unit)
+    try:
+        if indicator.is_percentage:
+            share = proportion(float(numerator), float(denominator))
+            return replace(share, value=share.value * 100, lower=share.lower * 100, upper=share.upper * 100)
+        if per:
+            return crude(float(numerator), float(denominator), float(re.sub(r"[ ,]", "", per.group(1))))
+    except NotARate:
+        return None
     return None

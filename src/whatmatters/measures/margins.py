@@ -9,9 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from whatmatters.measures.cube import people_behind
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
+from whatmatters.measures.figures import FIGURES, STAR, as_cell
 from whatmatters.measures.measure import joins, rolled_up, states_asked, tree_of
 from whatmatters.measures.measure import outside_a_plan as counted_outside
 from whatmatters.measures.states import Connection, Question, Source
@@ -121,16 +122,9 @@ def _counted(
         key = key_of(by, row[: len(names)], int(row[len(names)]))
         counts = [int(one or 0) for one in row[len(names) + 1 :]]
         named = dict(zip(FIGURES, counts, strict=False))
-        people = dict(
-            zip((*OF_STATUS.values(), *columns[len(STATUSES) :]), counts[len(FIGURES) :], strict=True)
-        )
+        people = dict(zip(columns, counts[len(FIGURES) :], strict=True))
         figures[key] = named
-        behind[key] = {
-            **people,
-            **{one: named[one] for one in OF_STATE.values()},
-            "people": named["people"],
-            "outcomes": named["people"],
-        }
+        behind[key] = people_behind(named, people)
     if not figures:
         empty = (STAR,) * len(by)
         figures[empty] = behind[empty] = dict.fromkeys(FIGURES, 0)

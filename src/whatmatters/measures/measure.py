@@ -1,6 +1,6 @@
 """What can be said about many records: counts of directions and achievement, never of scores (D2, D3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,8 +13,10 @@ from whatmatters import frameworks
 from whatmatters.measures.authorities import Tree
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused, dimensions, words
 from whatmatters.measures.facts import Facts
+from whatmatters.measures.figures import STAR, as_cell
 from whatmatters.measures.periods import Period, periods, split_period
 from whatmatters.measures.states import Connection, Question, Source, source
+from whatmatters.measures.store import Store
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
 CELLS = Path(__file__).with_name("cells.sql")
@@ -74,12 +76,18 @@ def measure(
     """
     every, rest = split_period(words(by))
     if every is not None:
+        asked_for = periods(every, from_, as_of)
+        if isinstance(facts, Store) and within is None and framework is None and known_at is None:
+            Question(as_of, from_, basis)
+            if (held := facts.counted(dimensions(rest), every, asked_for, basis)) is not None:
+                figures = [(one, held[one.label][0]) for one in asked_for]
+                return _panel(words(by), _from_cube(facts, rest, basis, figures), every)
         return _panel(
             words(by),
             [
                 (one, measure(facts, as_of=one.last, from_=one.first, by=rest, within=within, framework=framework,
                               basis=basis, known_at=known_at))
-                for one in periods(every, from_, as_of)
+                for one in asked_for
             ],
             every,
         )  # fmt: skip
@@ -96,6 +104,33 @@ def measure(
         cells = _cells(con, asked, question)
         outside = outside_a_plan(con, question)[0] if within is None else 0
     return Measure(as_of, asked, basis, cells, outside)
+
+
+def _from_cube(
+    store: Store, by: tuple[str, ...], basis: str, held: Sequence[tuple[Period, Mapping[Any, dict[str, int]]]]
+) -> list[tuple[Period, Measure]]:
+    """What `measure` says of each period, from the figures of the cube; what is outside any plan for the last alone, which is
+    all a panel says of it."""
+    last = held[-1][0]
+    with store.connect() as con:
+        outside = outside_a_plan(con, Question(last.last, last.first, basis))[0]
+    return [
+        (
+            one,
+            Measure(
+                one.last,
+                by,
+                basis,
+                tuple(
+                    Cell(**as_cell(dict(zip(by, key, strict=True)), counts))
+                    for key, counts in figures.items()
+                    if STAR not in key
+                ),
+                outside if one is last else 0,
+            ),
+        )
+        for one, figures in held
+    ]
 
 
 def _panel(asked: tuple[str, ...], found: list[tuple[Period, Measure]], every: str) -> Measure:

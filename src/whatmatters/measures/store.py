@@ -14,9 +14,11 @@ from typing import Final, get_args
 import duckdb
 import pyarrow as pa
 
+from whatmatters.measures import cube
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS, Facts
 from whatmatters.measures.parquet import lay_beside
+from whatmatters.measures.periods import Period
 from whatmatters.measures.states import DUCKDB, HERE, IN_ORDER, Question, fresh
 from whatmatters.rules.scale import CLEAR_CHANGE
 from whatmatters.rules.vocabulary import STATUSES, Intent
@@ -24,6 +26,9 @@ from whatmatters.rules.vocabulary import STATUSES, Intent
 OCCASIONS, CHANGES = HERE / "occasions.sql", HERE / "changes.sql"
 # The kinds of occasion that count as later, by their order (words.sql).
 COUNTED: Final = {"formal": "3, 4", "any": "2, 3, 4"}
+# So many people's steps are worked out at a time: they fit into memory.
+AT_A_TIME: Final = 100_000
+IS_TOUCHED: Final = "s.person IN (SELECT k.id FROM store.kept.people k JOIN touched t ON t.named = k.named)"
 Connection = duckdb.DuckDBPyConnection
 
 
@@ -82,6 +87,16 @@ class Store:
             con.execute("CREATE TEMP VIEW outcomes AS SELECT '' AS plan, * FROM store.kept.outside")
             yield con
 
+    def counted(
+        self, by: Sequence[str], every: str, asked: Sequence[Period], basis: str
+    ) -> dict[str, cube.Counted] | None:
+        """The figures and the people behind them of each whole period by its label, from the cube; None where it does not
+        hold them."""
+        if not cube.holds(by):
+            return None
+        with _beside(self.path, "(READ_ONLY)") as con:
+            return cube.read(con, by, every, asked, basis)
+
     def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
         """Make `state`: one row for every outcome in scope whose plan is with one of `units`, as `states.find_states`
         does. Raises Refused for what the store does not hold."""
@@ -110,6 +125,7 @@ def build(path: Path, facts: Facts | Path, *, read_to: int = 0) -> Store:
         _lay_out(con)
         for _ in _read(con, facts):
             _add(con)
+        _add_up(con)
         con.execute("INSERT INTO store.kept.read_to VALUES ($1, $2)", [read_to, _made_by()])
     fresh.replace(path)
     return Store(path)
@@ -127,19 +143,59 @@ def refresh(
         for name, ids in (("outcome_changed", outcomes), ("person_changed", people)):
             con.register(name, pa.table({"id": pa.array(sorted(set(ids)), pa.string())}))
         con.execute("BEGIN")
-        for table in (*(f"states_{basis}" for basis in COUNTED), "outside"):
-            con.execute(
-                f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM outcome_changed) OR person IN "
-                "(SELECT k.id FROM store.kept.people k JOIN person_changed c ON c.id = k.named)"
-            )
         for _ in _read(con, facts):
+            moved = _units_moved(con)
+            if not moved:
+                _touched(con)
+                cube.add(con, COUNTED, IS_TOUCHED, times=-1)
+            for table in (*(f"states_{basis}" for basis in COUNTED), "outside"):
+                con.execute(
+                    f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM outcome_changed) OR person IN "
+                    "(SELECT k.id FROM store.kept.people k JOIN person_changed c ON c.id = k.named)"
+                )
             con.execute(
                 "CREATE OR REPLACE TEMP VIEW changed_now AS SELECT * FROM outcomes WHERE id IN "
                 "(SELECT id FROM outcome_changed) OR person IN (SELECT id FROM person_changed)"
             )
             _add(con, "changed_now")
+            if moved:
+                _add_up(con)
+            else:
+                cube.add(con, COUNTED, IS_TOUCHED)
+                cube.tidy(con)
         con.execute("UPDATE store.kept.read_to SET entry = $1", [read_to])
         con.execute("COMMIT")
+
+
+def _add_up(con: Connection) -> None:
+    """Make the cube anew from all states."""
+    con.execute("DELETE FROM store.kept.cube")
+    last = con.execute("SELECT coalesce(max(id), 0) FROM store.kept.people").fetchone() or (0,)
+    for first in range(0, last[0] + 1, AT_A_TIME):
+        cube.add(con, COUNTED, f"s.person BETWEEN {first} AND {first + AT_A_TIME - 1}")
+    cube.tidy(con)
+
+
+def _units_moved(con: Connection) -> bool:
+    """Whether the tree of units is another than the store's: then everybody's nation may be."""
+    columns = "id, parent, level, area_code, nation"
+    there, given = f"SELECT {columns} FROM store.kept.units", f"SELECT {columns} FROM units"
+    return con.execute(
+        f"SELECT count(*) FROM (({there} EXCEPT {given}) UNION ALL ({given} EXCEPT {there}))"
+    ).fetchone() != (0,)
+
+
+def _touched(con: Connection) -> None:
+    """The people whose records changed: of themselves, or by an outcome that is theirs, or was."""
+    was = " UNION ".join(
+        f"SELECT k.named FROM store.kept.states_{basis} s JOIN store.kept.people k ON k.id = s.person "
+        "WHERE s.id IN (SELECT id FROM outcome_changed)"
+        for basis in COUNTED
+    )
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE touched AS SELECT id AS named FROM person_changed UNION "
+        f"SELECT person FROM outcomes WHERE id IN (SELECT id FROM outcome_changed) UNION {was}"
+    )
 
 
 @contextmanager
@@ -170,6 +226,7 @@ def _read(con: Connection, facts: Facts | Path) -> Iterator[None]:
 
 def _lay_out(con: Connection) -> None:
     con.execute("CREATE SCHEMA store.kept")
+    cube.lay_out(con)
     con.execute(
         "CREATE TABLE store.kept.units (id VARCHAR, parent VARCHAR, level VARCHAR, area_code VARCHAR, nation VARCHAR)"
     )
@@ -222,7 +279,10 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
 
 def _made_by() -> str:
     """A short name of the definitions and the engine: another where either changes."""
-    told = "".join(path.read_text("utf-8") for path in (OCCASIONS, CHANGES, Path(__file__)))
+    told = "".join(
+        path.read_text("utf-8")
+        for path in (OCCASIONS, CHANGES, cube.SQL, Path(cube.__file__), Path(__file__))
+    )
     return hashlib.sha256(f"{duckdb.__version__}{told}".encode()).hexdigest()[:16]
 
 
