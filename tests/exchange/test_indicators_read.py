@@ -3,12 +3,15 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.exchange.messy import EMERGENCY, TWO_HEADINGS, ods, xlsx
 from tests.places import SHARED
 from whatmatters.exchange.indicators.sheets import UnreadableFile, read_sheets
 from whatmatters.exchange.indicators.understanding import understand
 from whatmatters.frameworks import indicators
+from whatmatters.reports.spreadsheets import as_spreadsheet
 
 REAL = SHARED / "realdata"
 
@@ -268,3 +271,65 @@ def test_a_file_that_is_no_spreadsheet(content, told):
 def test_a_sheet_of_prose_is_left_out():
     found = read("Dear colleague,\nplease find attached the figures.\n")
     assert not found.found and not found.doubts and len(found.left_out) == 1
+
+
+def test_a_value_is_worked_out_from_counts_where_it_may_be():
+    """Never for a survey, whose intervals come from its design, nor for a standardised rate, which needs counts by age."""
+    text = "Area,Indicator,Year,Numerator,Denominator\nFife,{},2020-21,81,263\nMoray,{},2020-21,*,90\n"
+    (fife, moray) = read(text.format("NI-18", "NI-18")).found
+    assert (fife.value, fife.note) == (Decimal("30.7985"), "worked out from the counts")
+    assert (moray.value, moray.missing) == (None, "suppressed")
+    assert read(text.format("NI-14", "NI-14")).found[0].value == Decimal("307.9848")
+    for code in ("NI-3", "NI-11", "SW1"):
+        found = read(text.format(code, code))
+        assert [one.missing for one in found.found] == ["suppressed"] and len(found.left_out) == 1
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(
+        st.lists(
+            st.one_of(
+                st.text(max_size=12),
+                st.sampled_from(
+                    [
+                        "Area",
+                        "Year",
+                        "Value",
+                        "Fife",
+                        "Stirling",
+                        "2020-21",
+                        "2021",
+                        "NI-3",
+                        "NI-12",
+                        "12.3 r",
+                        "*",
+                        "",
+                        "Numerator",
+                    ]
+                ),
+            ),
+            max_size=6,
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_stands_in_a_file_it_is_understood_or_refused_and_never_breaks(rows):
+    content = as_spreadsheet("csv", rows, "x")
+    try:
+        found = read(content)
+    except UnreadableFile:
+        return
+    answers = {doubt.id: doubt.choices[-1].value for doubt in found.doubts if doubt.choices}
+    again = read(content, answers)
+    assert all((one.value is None) is bool(one.missing) for one in again.found)
+    assert len({one.key for one in again.found}) == len(again.found)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(content):
+    try:
+        read(content)
+    except UnreadableFile as refused:
+        assert str(refused).endswith(".")

@@ -6,7 +6,14 @@ from decimal import Decimal
 import pytest
 
 from whatmatters.frameworks import indicator
-from whatmatters.measures.indicators import IndicatorValue, comparable, read_stretch, stretches, year_before
+from whatmatters.measures.indicators import (
+    IndicatorValue,
+    comparable,
+    read_stretch,
+    stretches,
+    worked_out,
+    year_before,
+)
 
 
 def value(year, figure=Decimal(50), *, indicator="core-suite:3", calendar=False, **more):
@@ -73,3 +80,13 @@ def test_too_few_points_are_said_to_be_too_few():
 def test_an_impossible_value_cannot_be_built(wrong, said):
     with pytest.raises(ValueError, match=said):
         value(2020, **wrong)
+
+
+def test_what_counts_come_to_in_an_indicators_own_unit_and_never_for_a_survey():
+    share = worked_out(indicator("core-suite:18"), Decimal(81), Decimal(263))
+    assert (round(share.value, 1), round(share.lower, 1), round(share.upper, 1)) == (30.8, 25.5, 36.6)
+    rate = worked_out(indicator("core-suite:12"), Decimal(450), Decimal(4000))
+    assert (rate.value, rate.method) == (11250, "Byar")
+    for other in ("core-suite:3", "core-suite:11", "core-suite:23"):
+        assert worked_out(indicator(other), Decimal(81), Decimal(263)) is None
+    assert worked_out(indicator("core-suite:18"), Decimal(5), Decimal(4)) is None

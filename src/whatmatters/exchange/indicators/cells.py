@@ -13,6 +13,7 @@ NUMBER = re.compile(
 )
 # What may stand behind a number: footnote signs, letters, bracketed notes.
 MARKS = re.compile(r"^(?:\s|[*†‡§#¹²³⁰⁴-⁹]|\[[^\]]{1,20}\]|\([^)]{1,20}\)|\(?[a-zA-Z]{1,2}\)?(?=\W|$)|,)*$")
+LONGEST = 40
 ZERO = "zero as missing"
 SUPPRESSED, NOT_AVAILABLE, NOT_APPLICABLE, LOW = (
     "suppressed",
@@ -64,7 +65,7 @@ def figure(text: str) -> Figure:
     if re.match(r"^[<≤]\s*\d+$", plain):
         return Figure(None, FEWER, marks=plain)
     found = NUMBER.match(plain)
-    if not found or not MARKS.match(found["marks"]):
+    if not found or len(found["number"]) > LONGEST or not MARKS.match(found["marks"]):
         return Figure(None, UNREADABLE, marks=plain)
     number = Decimal(re.sub(r"[,\s]", "", found["number"]))
     if found["sign"] and found["sign"] != "+":

@@ -17,6 +17,7 @@ from whatmatters.frameworks.places import place
 
 HEADINGS_WITHIN = 60
 KEYS = ("area", "area code", "period", "indicator", "indicator code", "status", "note")
+COUNTS = {"numerator", "denominator"}
 FILLED_DOWN = ("area", "area code", "period", "indicator", "indicator code")
 
 
@@ -239,7 +240,7 @@ def readings(table: Table, value_column: str = "") -> Iterator[Reading]:
                 name = column.role if column.role not in said else f"{column.role} too"
                 said.setdefault(name, row[column.place])
         for says, measures in groups.items():
-            if "value" not in measures and len(groups) > 1:
+            if "value" not in measures and not measures.keys() >= COUNTS:
                 continue
             yield Reading(
                 table.sheet,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from whatmatters.exchange.indicators import asking
-from whatmatters.exchange.indicators.cells import BLANK, UNREADABLE, figure
+from whatmatters.exchange.indicators.cells import BLANK, UNREADABLE, Figure, figure
 from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Doubt
 from whatmatters.exchange.indicators.found import LEFT_BY_YOU, Found
 from whatmatters.exchange.indicators.naming import match
@@ -19,6 +19,7 @@ from whatmatters.exchange.indicators.sheets import Sheet
 from whatmatters.exchange.indicators.tables import Reading, Table, find_table, readings
 from whatmatters.frameworks import Indicator
 from whatmatters.frameworks.places import Place, place
+from whatmatters.measures.indicators import worked_out
 from whatmatters.rules.refusals import N_
 
 NO_TABLE = N_("no table with areas, years and figures was found on it")
@@ -26,9 +27,13 @@ NO_AREA = N_("the area is not known")
 NO_PERIOD = N_("the year is not readable")
 BLANK_CELL = N_("the cell is blank")
 NO_NUMBER = N_("the cell holds neither a number nor a mark known for a missing one")
+NOT_WORKED_OUT = N_(
+    "there is no value, and none is worked out from the counts: surveys and standardised rates are taken as published"
+)
 IMPOSSIBLE = N_(
     "the interval does not hold the value, or the numerator is larger than the denominator of a percentage"
 )
+WORKED_OUT = N_("worked out from the counts")
 COVER = 60
 
 
@@ -111,7 +116,8 @@ class _Reader:
 
     def _readings(self, table: Table) -> list[Reading]:
         """The figures of a table; which column holds the value is asked where no heading says so."""
-        if table.having("value"):
+        counts = table.having("numerator") and table.having("denominator")
+        if table.having("value") or counts:
             return list(readings(table))
         candidates = [column.heading for column in table.having("numerator", "number", "denominator")]
         if not candidates:
@@ -122,7 +128,10 @@ class _Reader:
 
     def _one(self, table: Table, reading: Reading) -> tuple[Found, dict[str, str]] | None:
         cell = figure(reading.figures.get("value", ""))
-        if cell.missing == BLANK:
+        counted = [figure(reading.figures.get(count, "")) for count in ("numerator", "denominator")]
+        if cell.missing == BLANK and (
+            "value" in reading.figures or any(one.missing == BLANK for one in counted)
+        ):
             self._without(BLANK_CELL, "")
             return None
         indicator = self._indicator(table, reading)
@@ -130,8 +139,10 @@ class _Reader:
         when = self._period(table, reading)
         if indicator is None or where is None or when is None:
             return None
-        if cell.missing == UNREADABLE:
-            self._without(NO_NUMBER, cell.marks)
+        if cell.missing == BLANK:  # no column of values, but of counts
+            cell = _from_counts(indicator, *counted)
+        if cell.missing in (UNREADABLE, BLANK):
+            self._without(NO_NUMBER if cell.missing == UNREADABLE else NOT_WORKED_OUT, cell.marks)
             return None
         others = {
             measure: figure(reading.figures.get(measure, "")).value
@@ -224,6 +235,18 @@ class _Reader:
                     return found
         self._without(NO_PERIOD, reading.says.get("period", ""))
         return None
+
+
+def _from_counts(indicator: Indicator, numerator: Figure, denominator: Figure) -> Figure:
+    """The value that the counts come to; where a count is missing, the reason for that."""
+    for count in (numerator, denominator):
+        if count.value is None:
+            return count
+    assert numerator.value is not None and denominator.value is not None
+    rate = worked_out(indicator, numerator.value, denominator.value)
+    if rate is None:
+        return Figure(None, BLANK, marks=indicator.id)
+    return Figure(Decimal(f"{rate.value:.4f}").normalize() + 0, marks=WORKED_OUT)
 
 
 def _possible(one: Found) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import Area, Indicator, areas
 from whatmatters.frameworks.places import two_councils
-from whatmatters.measures.indicators import IndicatorValue, comparable, year_before
+from whatmatters.measures.indicators import IndicatorValue, comparable, worked_out, year_before
 from whatmatters.web.reporting.indicators import words
 
 SCOTLAND, WALES = "S92000003", "W92000004"
@@ -49,15 +50,21 @@ def looked_at(area: str) -> list[str]:
 
 def shown(value: IndicatorValue, indicator: Indicator) -> Shown:
     """One value as it stands on a page."""
-    limits = ""
-    if value.lower is not None and value.upper is not None:
-        limits = _("%(low)s to %(high)s") % {
-            "low": words.number(value.lower, indicator),
-            "high": words.number(value.upper, indicator),
-        }
+    marks = words.marks(value)
     if value.value is None:
-        return Shown(value.label, str(words.missing(value.missing)), True, tuple(words.marks(value)))
-    return Shown(value.label, words.number(value.value, indicator), False, tuple(words.marks(value)), limits)
+        return Shown(value.label, str(words.missing(value.missing)), True, tuple(marks))
+    low, high, limits = value.lower, value.upper, ""
+    if low is None and high is None and value.numerator is not None and value.denominator is not None:
+        ours = worked_out(indicator, value.numerator, value.denominator)
+        if ours is not None:
+            low, high = Decimal(str(ours.lower)), Decimal(str(ours.upper))
+            marks.append(_("interval worked out here (%(method)s, 95%%)") % {"method": ours.method})
+    if low is not None and high is not None:
+        limits = _("%(low)s to %(high)s") % {
+            "low": words.number(low, indicator),
+            "high": words.number(high, indicator),
+        }
+    return Shown(value.label, words.number(value.value, indicator), False, tuple(marks), limits)
 
 
 def lines(indicators: Sequence[Indicator], area: str, table: Table) -> list[Line]:

@@ -167,6 +167,7 @@ def _show(request: HttpRequest, name: str, area: Area, **context: Any) -> HttpRe
             "may_take_in": may_take_in(request.user),
             "lang": _language(),
             "unit_of": words.unit,
+            "note_of": words.note,
             "directions": words.DIRECTIONS,
             "kinds": words.KINDS,
             "standings": words.STANDING,

@@ -55,6 +55,11 @@ def missing(reason: str) -> Any:
     return MISSING.get(reason, reason)
 
 
+def note(text: str) -> str:
+    """A note beside a value: our own in the reader's language, a publisher's as it stands."""
+    return _(text) if text else ""
+
+
 def number(value: Decimal, indicator: Indicator) -> str:
     """A value as it is shown: to no more decimal places than its definition says, with its sign."""
     places = -int(value.as_tuple().exponent)
