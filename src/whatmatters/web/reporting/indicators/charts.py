@@ -15,7 +15,7 @@ from whatmatters.measures.indicators import IndicatorValue, read_stretch, stretc
 from whatmatters.measures.runcharts import RunChart
 from whatmatters.web.reporting.indicators.words import number
 
-WIDTH, HEIGHT = 720, 300
+WIDTH, NARROW, HEIGHT = 720, 380, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 18, 26, 40
 
 
@@ -65,16 +65,17 @@ class Drawn:
 
 
 def drawn(
-    indicator: Indicator, own: Sequence[IndicatorValue], nation: Sequence[IndicatorValue]
+    indicator: Indicator, own: Sequence[IndicatorValue], nation: Sequence[IndicatorValue], width: int = WIDTH
 ) -> Drawn | None:
-    """The chart of an area with the nation beside it; None where there is no value to draw."""
+    """The chart of an area with the nation beside it; None where there is no value to draw. `NARROW` is for a phone."""
     known = [one for one in (*own, *nation) if one.value is not None]
     if not known:
         return None
-    scale = _Scale(known)
+    scale = _Scale(known, width)
     made = Drawn(
         levels=[(number(level, indicator), scale.y(level)) for level in scale.levels],
         from_zero=scale.low == 0,
+        width=width,
     )
     parts = stretches(own, indicator.breaks)
     for part in parts:
@@ -91,7 +92,8 @@ def drawn(
 class _Scale:
     """Time across, values up. Percentages that lie apart from 0 are drawn close up, and it is said."""
 
-    def __init__(self, known: Sequence[IndicatorValue]) -> None:
+    def __init__(self, known: Sequence[IndicatorValue], width: int) -> None:
+        self.width = width
         days = [_middle(one) for one in known]
         self.first, self.days = min(days), max((max(days) - min(days)).days, 1)
         limits = [
@@ -112,7 +114,7 @@ class _Scale:
 
     def x(self, one: IndicatorValue) -> float:
         part = (_middle(one) - self.first).days / self.days
-        return round(LEFT + 10 + part * (WIDTH - LEFT - RIGHT - 20), 1)
+        return round(LEFT + 10 + part * (self.width - LEFT - RIGHT - 20), 1)
 
     def y(self, value: Decimal) -> float:
         part = float((value - self.low) / (self.high - self.low))

@@ -15,7 +15,7 @@ from whatmatters.records.indicators.access import may_take_in
 from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.reports.spreadsheets import FORMATS
 from whatmatters.web.reporting.indicators import words
-from whatmatters.web.reporting.indicators.charts import drawn
+from whatmatters.web.reporting.indicators.charts import NARROW, drawn
 from whatmatters.web.reporting.indicators.lines import (
     SCOTLAND,
     areas_to_choose,
@@ -89,6 +89,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         rows=rows,
         line=lines([what], area.code, queries.table([what.id], looked_at(area.code)))[0],
         chart=drawn(what, own, nation),
+        narrow=drawn(what, own, nation, NARROW),
         nation=areas()[nation_of(area.code)],
         serves=[(framework.outcome(serves.code), serves) for serves in what.outcomes(framework.id)],
         formats=FORMATS,
