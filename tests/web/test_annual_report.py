@@ -51,7 +51,12 @@ def test_the_workspace_says_what_is_missing(authority):
 
 def test_only_its_writers_open_it(authority):
     stranger = authority._account("sten", "analyst", authority.team)
-    for account, status in ((authority.ann, 200), (authority.una, 200), (stranger, 404), (authority.shona, 404)):
+    for account, status in (
+        (authority.ann, 200),
+        (authority.una, 200),
+        (stranger, 404),
+        (authority.shona, 404),
+    ):
         assert client_of(account).get(f"/reports/{authority.report.pk}/").status_code == status
     assert Client().get(f"/reports/{authority.report.pk}/").status_code == 302
 
@@ -95,7 +100,7 @@ def test_a_table_is_pasted_and_what_is_wrong_is_said(authority):
     assert "Line 1 has 2 columns; the table has 6." in refused and "Older people | 12" in refused
     assert client.post(page, {"pasted": "Older people | 12 | 13 | 1 | 11 | Why"}).status_code == 302
     section = body(client.get(f"/reports/{authority.report.pk}/sections/financial-performance/"))
-    assert "<th scope=\"row\">Older people</th>" in section
+    assert '<th scope="row">Older people</th>' in section
 
 
 def test_approval_is_refused_with_the_gap_then_published(authority, at_once):
@@ -107,7 +112,9 @@ def test_approval_is_refused_with_the_gap_then_published(authority, at_once):
     assert "“Best value” lacks text" in refused
     assert bob.get(step + "approved/").status_code == 404
     una.post(step + "draft/", {"note": "Best value is missing."})
-    writing.explain(report=authority.report, item="best-value", text="It follows in autumn.", by=authority.ann)
+    writing.explain(
+        report=authority.report, item="best-value", text="It follows in autumn.", by=authority.ann
+    )
     bob.post(step + "reviewed/", {})
     assert una.post(step + "approved/", {}).status_code == 302
     led = una.post(step + "published/", {})
@@ -165,7 +172,12 @@ def test_a_story_is_agreed_to_in_the_record(authority):
     authority.story()
     shona = client_of(authority.shona)
     page = f"/people/{authority.jean.pk}/stories/new/"
-    given = {"wording": "The garden is mine.", "audience": "Everybody", "from_date": "2026-06-01", "until": "2026-05-01"}
+    given = {
+        "wording": "The garden is mine.",
+        "audience": "Everybody",
+        "from_date": "2026-06-01",
+        "until": "2026-05-01",
+    }
     assert "The agreement ends before it begins." in body(shona.post(page, given), 422)
     assert shona.post(page, {**given, "until": ""}).status_code == 302
     assert "The garden is mine." in body(shona.get(f"/people/{authority.jean.pk}/stories/"))

@@ -11,6 +11,7 @@ from whatmatters.cli import explaining  # noqa: F401  isort: skip
 from whatmatters.cli import facts  # noqa: F401  isort: skip
 from whatmatters.cli import simulating  # noqa: F401  isort: skip
 from whatmatters.cli import indicators  # noqa: F401  isort: skip
+from whatmatters.cli import reports  # noqa: F401  isort: skip
 from whatmatters.cli import running  # noqa: F401  isort: skip
 from whatmatters.cli.app import app
 

@@ -9,6 +9,16 @@ ACCOUNTS = [
     ("shona", "Shona Baird", "practitioner", "demo-glen-team", "en", "a practitioner in Scotland"),
     ("rhian", "Rhian Howells", "manager", "demo-county", "en", "a team manager, with openings to review"),
     ("fiona", "Fiona Muir", "manager", "demo-hscp", "en", "a team manager in Scotland"),
+    ("morag", "Morag Sinclair", "analyst", "demo-ia", "en", "an officer who writes the annual report"),
+    ("callum", "Callum Reid", "analyst", "demo-ia", "en", "another, who writes at the same time"),
+    (
+        "isla",
+        "Isla Munro",
+        "chief_officer",
+        "demo-ia",
+        "en",
+        "a chief officer, who approves and publishes it",
+    ),
     ("alun", "Alun Meredith", "analyst", "demo-county", "en", "an analyst, who opens no records"),
     ("carys", "Carys Lloyd", "administrator", "demo-county", "en", "an administrator, who makes accounts"),
     (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from whatmatters.demo import learning, stories
+from whatmatters.demo import annual_report, learning, stories
 from whatmatters.demo.accounts import ACCOUNTS, PASSWORD
 from whatmatters.demo.cast import assemble
 from whatmatters.demo.lists import lengthen
@@ -43,6 +43,8 @@ def load_demo(
             say("Loading two synthetic case packs, so that lists are long")
             lengthen(cast)
             learning.tell_of_lists(cast)
+        say("Writing and publishing an annual report")
+        annual_report.tell(cast)
     return DemoReport(True, Person.objects.count())
 
 

@@ -37,6 +37,10 @@ UNITS = [
 ]
 
 
+# An invented code in the form of an Integration Authority's, so that its report can be made.
+AREA_CODES = {"demo-ia": "S37999001"}
+
+
 @dataclass
 class Cast:
     """Everybody on stage, and the day the stories lead up to."""
@@ -55,7 +59,13 @@ def assemble(today: dt.date) -> Cast:
     cast = Cast(today)
     for id, name, level, nation, parent in UNITS:
         cast.units[id] = organisations.add_unit(
-            id=id, name=name, level=level, nation=nation, parent=cast.units.get(parent or ""), by=None
+            id=id,
+            name=name,
+            level=level,
+            nation=nation,
+            parent=cast.units.get(parent or ""),
+            area_code=AREA_CODES.get(id, ""),
+            by=None,
         )
     for username, name, role, unit, language, _what in ACCOUNTS:
         account = accounts.add_account(

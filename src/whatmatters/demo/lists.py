@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from whatmatters.demo.cast import Cast, give_role
+from whatmatters.records.organisations.actions import lay_out_tree
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.models import Responsibility
 
@@ -26,6 +27,9 @@ def lengthen(cast: Cast) -> None:
 
     for name, source in dict.fromkeys((pack, source) for pack, source, _team, _account in LISTS):
         load_pack(read_pack(PACKS / name), source=source, example=True)
+    # The Scottish list belongs to the invented authority, so that its annual report has people to count.
+    Unit.objects.filter(pk="glens:P1").update(parent=cast.units["demo-ia"])
+    lay_out_tree()
     for _pack, _source, team, username in LISTS:
         role = ROLE.get(username, "practitioner")
         give_role(cast, username, Unit.objects.get(pk=team), role)

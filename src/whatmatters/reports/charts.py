@@ -126,7 +126,7 @@ def _wrapped(name: str, wide: int = 17) -> list[str]:
             rows[-1] += f" {word}"
         else:
             rows.append(word)
-    return rows[:3]
+    return rows
 
 
 def number(value: float) -> str:

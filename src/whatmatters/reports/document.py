@@ -34,7 +34,8 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption. The first column names the row. `numeric` says of each column whether it holds numbers."""
+    """A table with a caption. The first column names the row. `numeric` says of each column whether it holds numbers; `says`
+    is the sentence above it that tells what to see."""
 
     id: str
     caption: str
@@ -43,6 +44,7 @@ class Table:
     numeric: tuple[bool, ...]
     notes: tuple[str, ...] = ()
     source: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,9 @@ Draw = Callable[[Chart], str]
 
 
 def drawn_inside(chart: Chart) -> str:
-    """The chart as SVG in the page itself."""
-    return svg(placed(chart), title=f"{chart.title}. {chart.says}".strip(), id=chart.id)
+    """The chart as SVG in the page itself; on a narrow screen it is moved sideways, by keyboard too."""
+    drawn = svg(placed(chart), title=f"{chart.title}. {chart.says}".strip(), id=chart.id)
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(chart.title)}">{drawn}</div>'
 
 
 def words(text: str) -> str:
@@ -83,8 +84,8 @@ def block_html(
     return f'<div class="note"><p>{words(block.text)}</p></div>'
 
 
-def table_html(table: Table, language: str) -> str:
-    """A table with its caption, heads and notes."""
+def table_html(table: Table, language: str, caption: str = "") -> str:
+    """A table with its caption, heads and notes. `caption` stands in place of its own, where what it is of stands above."""
     columns = list(zip(table.heads, table.numeric, strict=True))
     heads = "".join(f'<th scope="col"{_n(numeric)}>{escape(head)}</th>' for head, numeric in columns)
     body = "".join(
@@ -98,9 +99,10 @@ def table_html(table: Table, language: str) -> str:
         + "</tr>"
         for row in table.rows
     )
+    said = f'<p class="says">{words(table.says)}</p>' if table.says else ""
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{escape(table.id)}-caption">'
-        f'<table><caption id="{escape(table.id)}-caption">{escape(table.caption)}</caption><thead><tr>{heads}</tr></thead>'
+        f'{said}<div class="scroll" role="region" tabindex="0" aria-labelledby="{escape(table.id)}-caption">'
+        f'<table><caption id="{escape(table.id)}-caption">{escape(caption or table.caption)}</caption><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>{_of(table, language)}"
     )
 
@@ -120,7 +122,7 @@ def _chart(chart: Chart, language: str, draw: Draw) -> str:
     said = f'<p class="says">{words(chart.says)}</p>' if chart.says else ""
     return (
         f'<figure>{said}<div class="drawn"><figcaption>{escape(chart.title)}</figcaption>'
-        f'<p class="of">{escape(chart.unit)}</p>{draw(chart)}</div>{table_html(chart.table, language)}</figure>'
+        f'<p class="of">{escape(chart.unit)}</p>{draw(chart)}</div>{table_html(chart.table, language, phrase("the_figures", language))}</figure>'
     )
 
 

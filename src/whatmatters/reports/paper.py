@@ -52,7 +52,10 @@ def _page(document: Document, draw) -> str:  # type: ignore[no-untyped-def]
     contents = ""
     if document.purpose == "report":
         listed = "".join(
-            f'<li><a href="#{escape(one.id)}">{escape(one.title)}</a></li>' for one in document.sections
+            f'<li><a href="#{escape(one.id)}">{escape(one.title)}</a>'
+            + (f'<span class="small">{escape(one.statement)}</span>' if one.statement else "")
+            + "</li>"
+            for one in document.sections
         )
         contents = f'<h2>{escape(phrase("contents", language))}</h2><ul class="contents">{listed}</ul>'
     invented = (

@@ -23,4 +23,7 @@ PICTURES: dict[str, str] = {
 def picture(name: str) -> str:
     """The picture as SVG; that of a sheet of paper for a name that is none of ours."""
     drawn = PICTURES.get(name, PICTURES["plan"])
-    return f'<svg class="picture" viewBox="0 0 48 48" aria-hidden="true" focusable="false">{drawn}</svg>'
+    return (
+        '<svg class="picture" viewBox="0 0 48 48" fill="none" stroke="#69366f" stroke-width="2.2" stroke-linecap="round" '
+        f'stroke-linejoin="round" aria-hidden="true" focusable="false">{drawn}</svg>'
+    )

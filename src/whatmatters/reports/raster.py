@@ -40,7 +40,7 @@ def png(drawing: Drawing) -> bytes:
             _label(pen, shape)
     image = image.resize((drawing.width * 2, drawing.height * 2), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=False, compress_level=9)
+    image.save(out, "PNG", optimize=False, compress_level=6)
     return out.getvalue()
 
 

@@ -5,6 +5,7 @@ it were text to be read on each page.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -71,6 +72,36 @@ def _feet_aside(document: Any, page: Any, numbers: Any, number: int, read_aloud:
     if number == 0:
         _read_at_the_end(document.Root.StructTreeRoot.K[0], [elements[at] for at in sorted(aside)])
         return
+    page.Contents = document.make_stream(_marked(page, aside))
+
+
+# How WeasyPrint writes the beginning of a tagged piece. Its texts are written as numbers of glyphs, so that no word can be
+# taken for one.
+_BEGINS = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC\n")
+_ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC\n"
+
+
+def _marked(page: Any, aside: set[int]) -> bytes:
+    """The page's content with these pieces marked as no part of the text."""
+    found: set[int] = set()
+
+    def mark(begins: re.Match[bytes]) -> bytes:
+        number = int(begins[1])
+        if number not in aside:
+            return begins[0]
+        found.add(number)
+        return _ARTIFACT
+
+    content = page.Contents
+    if isinstance(content, pikepdf.Stream):
+        told = _BEGINS.sub(mark, content.read_bytes())
+        if found == aside:
+            return told
+    return _read_and_marked(page, aside)
+
+
+def _read_and_marked(page: Any, aside: set[int]) -> bytes:
+    """The same by reading every instruction: for a page that is written in another way."""
     told: list[Any] = []
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
@@ -78,7 +109,7 @@ def _feet_aside(document: Any, page: Any, numbers: Any, number: int, read_aloud:
         if begins and int(operands[1].get("/MCID", -1)) in aside:
             operands = [pikepdf.Name("/Artifact"), pikepdf.Dictionary(Type=pikepdf.Name("/Pagination"))]
         told.append((operands, instruction.operator))
-    page.Contents = document.make_stream(pikepdf.unparse_content_stream(told))
+    return pikepdf.unparse_content_stream(told)
 
 
 def _read_at_the_end(whole: Any, feet: list[Any]) -> None:

@@ -179,6 +179,8 @@ class _Writer:
         from docx.oxml.ns import qn
         from docx.shared import Pt
 
+        if table.says:
+            self.words(table.says, bold=True).paragraph_format.keep_with_next = True
         caption = self.made.add_paragraph(table.caption, style="Caption")
         caption.paragraph_format.keep_with_next = True
         grid = self.made.add_table(rows=1, cols=len(table.heads), style="Light List Accent 4")

@@ -6,6 +6,7 @@ Nothing is compared or drawn across a break in comparability. The report says wh
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from whatmatters.frameworks import Indicator, indicator
 from whatmatters.frameworks import indicators as all_indicators
@@ -138,7 +139,6 @@ def definitions(ids: Sequence[str], kind_framework: str, language: str) -> Table
                 one.unit,
                 phrase(one.direction, language),
                 serves or "–",
-                one.source,
             )
         )
     return Table(
@@ -149,10 +149,11 @@ def definitions(ids: Sequence[str], kind_framework: str, language: str) -> Table
             phrase("unit", language),
             phrase("value", language),
             phrase("serves", language),
-            phrase("source", language),
         ),
         tuple(rows),
-        (False, False, False, False, False),
+        (False, False, False, False),
+        (),
+        " ".join(dict.fromkeys(indicator(id).source for id in ids)),
     )
 
 
@@ -186,7 +187,14 @@ def _breaks(values: Sequence[IndicatorValue], about: Indicator) -> tuple[int, ..
 
 def _number(one: IndicatorValue, about: Indicator) -> str:
     assert one.value is not None
-    return f"{one.value:,.{about.decimals}f}".replace("-", "−")
+    return _said(one.value, about)
+
+
+def _said(value: Decimal, about: Indicator) -> str:
+    """A number with as many decimals as were published, and no more than the indicator is given with."""
+    exponent = value.as_tuple().exponent
+    places = min(about.decimals, max(-exponent, 0)) if isinstance(exponent, int) else 0
+    return f"{value:,.{places}f}".replace("-", "−")
 
 
 def _written(one: IndicatorValue, about: Indicator) -> str:
@@ -208,7 +216,7 @@ def _written(one: IndicatorValue, about: Indicator) -> str:
 def _interval(one: IndicatorValue, about: Indicator) -> str:
     if one.lower is None or one.upper is None:
         return "–"
-    return f"{one.lower:,.{about.decimals}f} – {one.upper:,.{about.decimals}f}"
+    return f"{_said(one.lower, about)} – {_said(one.upper, about)}"
 
 
 def _marks(values: Sequence[IndicatorValue], language: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from whatmatters.frameworks import framework
@@ -76,14 +76,14 @@ def _core_suite(placed: Placed, asked: Asked) -> Shown:
     found, rests_on = indicators.over_years(
         suite, asked.work.report, asked.language, title=placed.title, id=_id(placed), known_at=asked.known_at
     )
-    return Shown((*_said(placed), found), "", rests_on)
+    return Shown((replace(found, says=placed.says),), "", rests_on)
 
 
 def _outcomes(placed: Placed, asked: Asked) -> Shown:
     by = str(placed.asked.get("by", ""))
     left = asked.evidence.tables.get(by)
     if left is None:
-        return Shown((Note(placed.title or phrase("no_value", asked.language, name=by, area="")),))
+        return Shown((Note(phrase("cannot_leave", asked.language)),))
     about = asked.work.kind.section(placed.section).code if by == "national_outcome" else ""
     rows = []
     for key, figures in left.figures.items():
@@ -92,6 +92,8 @@ def _outcomes(placed: Placed, asked: Asked) -> Shown:
         if about and key[0] != about:
             continue
         rows.append((_name_of(by, key[0] if key else None, asked), figures))
+    if about and not rows:
+        return Shown((Note(phrase("none_towards", asked.language)),))
     if by:
         rows.append((phrase("everything", asked.language), left.figures[("*",)]))
     language = asked.language
@@ -110,8 +112,9 @@ def _outcomes(placed: Placed, asked: Asked) -> Shown:
         (False, *(True for _ in COLUMNS)),
         tuple(notes),
         phrase("records", language, name=asked.work.report.unit.name),
+        placed.says,
     )
-    return Shown((*_said(placed), table))
+    return Shown((table,))
 
 
 def _cell(figure: Any) -> str:
@@ -157,8 +160,9 @@ def _table(placed: Placed, asked: Asked) -> Shown:
         tuple(column.kind == "number" for column in own.columns),
         (),
         str(placed.asked.get("source", "")),
+        placed.says,
     )
-    return Shown((*_said(placed), table))
+    return Shown((table,))
 
 
 def _arrangements(placed: Placed, asked: Asked) -> Shown:
@@ -180,13 +184,14 @@ def _arrangements(placed: Placed, asked: Asked) -> Shown:
         tuple(phrase(key, language) for key in ("arrangement", "meant_for", "since", "evidence_says")),
         tuple(rows),
         (False, False, False, False),
+        says=placed.says,
     )
-    return Shown((*_said(placed), table))
+    return Shown((table,))
 
 
 def _said(placed: Placed) -> tuple[Block, ...]:
-    """The sentence that tells what to see, above what is seen."""
-    return (Paragraph(f"**{placed.says}**"),) if placed.says and placed.what != "indicator" else ()
+    """The sentence that tells what to see, above words that are no table."""
+    return (Paragraph(f"**{placed.says}**"),) if placed.says else ()
 
 
 def _id(placed: Placed) -> str:

@@ -1,5 +1,6 @@
 """The workspace of a report: what is done, what is missing, and the sections that people write (E1, E3)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from whatmatters.records.annual_reports.publishing import current_edition
 from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.annual_reports.stories import told_in
 from whatmatters.records.people.access import NotYours
+from whatmatters.reports.document import Block, Note
 from whatmatters.reports.pages import block_html
 from whatmatters.reports.phrases import years
 from whatmatters.reports.writing import blocks_of
@@ -153,13 +155,22 @@ def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
         for number, one in enumerate(work.figures(kind.id), start=1)
     ]
     values = {one["number"]: shown[one["row"].pk].value for one in placed if one["row"].pk in shown}
+    stand_ins: dict[int, tuple[Block, ...]] = {
+        one["number"]: (Note(_("Figure %(number)s stands here.") % {"number": one["number"]}),)
+        for one in placed
+    }
     texts = [
         {
             "language": code,
             "name": LANGUAGE_NAMES.get(code, code),
             "rows": work.tips.get((kind.id, code), ()),
             "html": [
-                Markup("".join(block_html(block, code, level=2) for block in blocks_of(one.text, {}, values)))
+                Markup(
+                    "".join(
+                        block_html(block, code, level=2)
+                        for block in blocks_of(one.text, _named(one.text, stand_ins), values)
+                    )
+                )
                 for one in work.tips.get((kind.id, code), ())
             ],
         }
@@ -361,3 +372,8 @@ def open_section(account: Account, report: str, section: str) -> tuple[Report, W
 def spoken() -> str:
     """The language of the reader, as two letters."""
     return (get_language() or "en")[:2]
+
+
+def _named(text: str, stand_ins: Mapping[int, tuple[Block, ...]]) -> dict[int, tuple[Block, ...]]:
+    """Those figures that a text names; the others stand under it anyway."""
+    return {number: held for number, held in stand_ins.items() if f"[[figure {number}]]" in text}
