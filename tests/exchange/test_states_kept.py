@@ -70,6 +70,49 @@ def test_only_those_are_worked_out_again_of_whom_something_changed(store, tmp_pa
     assert again.read_to == anew.read_to
 
 
+def test_a_store_of_other_records_is_not_taken_for_these(store, tmp_path):
+    """As after another database is put in place of this one, with entries that are numbered alike."""
+    of_these = answers(store)
+    mark = store.mark
+    with duckdb.connect(str(store.path)) as con:
+        con.execute("UPDATE kept.read_to SET mark = '1-of others'")
+        con.execute("DELETE FROM kept.states_any")
+    assert answers(states_kept(store.path)) == of_these and store.mark == mark
+
+
+def test_who_reads_the_store_goes_on_reading_it_while_it_is_refreshed(store):
+    before = answers(store)
+    with store.connect() as con:
+        person = Score.objects.values_list("outcome__person", flat=True).first()
+        audit.record("score recorded", by=None, person=person)
+        again = states_kept(store.path)
+        assert con.execute("SELECT count(*) FROM people").fetchone()[0] == again.people
+    assert answers(again) == before and not list(store.path.parent.glob("*.new"))
+
+
+def test_nothing_changed_nothing_done(store, monkeypatch):
+    monkeypatch.setattr(module, "build", None)
+    monkeypatch.setattr(module, "refresh", None)
+    assert answers(states_kept(store.path)) == answers(store)
+
+
+def test_the_command_line_asks_the_store_and_for_what_was_known_then_the_facts(store):
+    asked = [
+        "measures",
+        "--database",
+        "--as-of",
+        "2026-03-31",
+        "--by",
+        "national_outcome",
+        "--exact",
+        "--format",
+        "json",
+        "--shares",
+    ]
+    told = [CliRunner().invoke(app, [*asked, *more]) for more in ([], ["--known-at", "2030-01-01T00:00:00Z"])]
+    assert told[0].exit_code == 0 and told[0].stdout == told[1].stdout
+
+
 def test_when_much_changed_it_is_built_anew(store):
     mark = store.read_to
     assert CliRunner().invoke(app, ["load", str(SAMPLES / "mixed-300"), "--source", "other"]).exit_code == 0

@@ -21,7 +21,6 @@ ASKED = {"to": "2026-03-31", "from_": "2024-04-01"}
 @pytest.fixture
 def loaded(db):
     load_pack(read_pack(SHARED / "exchange/samples/mixed-300"))
-    figures._held.update(mark=None, facts=None)
 
     def somebody(username, role, unit):
         account = accounts.add_account(username=username, name=username.title(), password="x" * 14, by=None)

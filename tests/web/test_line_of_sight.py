@@ -36,7 +36,6 @@ def in_june():
 @pytest.fixture
 def loaded(db):
     load_pack(read_pack(SHARED / "exchange/samples/mixed-300"))
-    figures._held.update(mark=None, facts=None)
     grouping._kept.clear()
 
     def somebody(username, role, unit):

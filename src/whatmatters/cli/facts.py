@@ -50,8 +50,17 @@ def facts(
 
 
 @contextmanager
-def asked_of(pack: Path | None, parquet: str = "", spark: str = "") -> Iterator[object]:
-    """Where the facts of a question come from: a pack, Parquet here or on a cluster, else the records."""
+def asked_of(pack: Path | None, parquet: str = "", spark: str = "", stored: bool = True) -> Iterator[object]:
+    """Where the facts of a question come from: a pack, Parquet here or on a cluster, else the records: from their store of
+    states, if that can answer it (`stored`)."""
+    if pack is None and not parquet and stored:
+        database_open()
+        from django.conf import settings
+
+        from whatmatters.exchange.states_kept import states_kept
+
+        yield states_kept(settings.STORE_OF_STATES)
+        return
     if not parquet:
         yield facts_asked(pack)
         return

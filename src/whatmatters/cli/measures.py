@@ -149,7 +149,9 @@ def measures(
             raise Refused(
                 f"Each {every} is released by itself, beside those before it: --from and --as-of. (D6)"
             )
-        with asked_of(pack, parquet, spark) as facts, at_work("Counting"):
+        # What was known when, and what is released beside earlier tables, is worked out from the facts themselves.
+        stored = not (known_at or framework or release)
+        with asked_of(pack, parquet, spark, stored) as facts, at_work("Counting"):
             answers = []
             for period in periods(every, asked["from_"], asked["as_of"]) if every else [None]:  # type: ignore[arg-type]
                 one = asked | ({"as_of": period.last, "from_": period.first, "by": rest} if period else {})

@@ -16,6 +16,8 @@ from whatmatters.measures.rates import NotARate, Rate, crude, proportion
 from whatmatters.measures.runcharts import RunChart, read
 
 Status = Literal["final", "provisional", "revised"]
+# Years and quarters differ by a day or two in length.
+A_FEW_DAYS: Final = 4
 STATUSES: Final = ("final", "provisional", "revised")
 
 
@@ -74,8 +76,8 @@ def stretches(values: Sequence[IndicatorValue], breaks: Sequence[Break]) -> list
 
 
 def comparable(one: IndicatorValue, other: IndicatorValue, breaks: Sequence[Break]) -> bool:
-    """Whether two values of an indicator may be compared: no break lies between them, and both are of years of one
-    kind."""
+    """Whether two values of an indicator may be compared: no break lies between them, and both are of periods of one
+    kind and length, by one definition."""
     begin, end = sorted((one.first, other.first))
     broken = any(begin < broken.first <= end for broken in breaks)
     return (

@@ -52,7 +52,7 @@ class Store:
     @property
     def cut(self) -> str:
         """The definitions that made it and the mark it was read to: after a change that is read, another."""
-        return f"{_made_by()[:8]}-{self.read_to}"
+        return f"{_made_by()[:8]}-{self.mark or self.read_to}"
 
     @property
     def is_current(self) -> bool:
@@ -67,6 +67,13 @@ class Store:
     def read_to(self) -> int:
         """What it was built or refreshed with."""
         return self._number("SELECT entry FROM store.kept.read_to")
+
+    @property
+    def mark(self) -> str:
+        """What whoever built or refreshed it knows the facts by."""
+        with _beside(self.path, "(READ_ONLY)") as con:
+            found = con.execute("SELECT mark FROM store.kept.read_to").fetchone()
+        return str(found[0]) if found else ""
 
     @property
     def people(self) -> int:
@@ -87,6 +94,17 @@ class Store:
             con.execute("CREATE TEMP VIEW outcomes AS SELECT '' AS plan, * FROM store.kept.outside")
             yield con
 
+    def _own_framework(self, con: Connection, framework: str | None, units: Sequence[str]) -> bool:
+        """Whether the framework asked for is the own one of every unit's nation."""
+        if framework is None:
+            return True
+        con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
+        others = con.execute(
+            "SELECT count(*) FROM units u SEMI JOIN unit_asked USING (id) JOIN nation_framework n USING (nation) WHERE n.framework <> $1",
+            [framework],
+        ).fetchone()
+        return others == (0,)
+
     def counted(
         self, by: Sequence[str], every: str, asked: Sequence[Period], basis: str
     ) -> dict[str, cube.Counted] | None:
@@ -100,7 +118,7 @@ class Store:
     def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
         """Make `state`: one row for every outcome in scope whose plan is with one of `units`, as `states.find_states`
         does. Raises Refused for what the store does not hold."""
-        if question.known_at is not None or question.framework is not None:
+        if question.known_at is not None or not self._own_framework(con, question.framework, units):
             raise Refused(
                 "The store of states holds what is known now, with each nation's own framework. Ask the facts for "
                 "--known-at and --framework."
@@ -115,10 +133,10 @@ class Store:
         )
 
 
-def build(path: Path, facts: Facts | Path, *, read_to: int = 0) -> Store:
+def build(path: Path, facts: Facts | Path, *, read_to: int = 0, mark: str = "") -> Store:
     """Build a store anew, from facts or from a folder of Parquet as `simulate` writes it: a folder a table, and all rows of
-    an outcome in files of one name. Takes the place of one that is there once it is whole. `read_to` is kept, for whoever
-    refreshes it to go on from."""
+    an outcome in files of one name. Takes the place of one that is there once it is whole. `read_to` and `mark` are kept, for
+    whoever refreshes it to go on from."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
     with _beside(fresh) as con:
@@ -126,13 +144,19 @@ def build(path: Path, facts: Facts | Path, *, read_to: int = 0) -> Store:
         for _ in _read(con, facts):
             _add(con)
         _add_up(con)
-        con.execute("INSERT INTO store.kept.read_to VALUES ($1, $2)", [read_to, _made_by()])
+        con.execute("INSERT INTO store.kept.read_to VALUES ($1, $2, $3)", [read_to, mark, _made_by()])
     fresh.replace(path)
     return Store(path)
 
 
 def refresh(
-    store: Store, facts: Facts, *, outcomes: Iterable[str] = (), people: Iterable[str] = (), read_to: int = 0
+    store: Store,
+    facts: Facts,
+    *,
+    outcomes: Iterable[str] = (),
+    people: Iterable[str] = (),
+    read_to: int = 0,
+    mark: str = "",
 ) -> None:
     """Work out again the states of the outcomes that changed, and of all outcomes of the people of whom something did.
 
@@ -163,7 +187,7 @@ def refresh(
             else:
                 cube.add(con, COUNTED, IS_TOUCHED)
                 cube.tidy(con)
-        con.execute("UPDATE store.kept.read_to SET entry = $1", [read_to])
+        con.execute("UPDATE store.kept.read_to SET entry = $1, mark = $2", [read_to, mark])
         con.execute("COMMIT")
 
 
@@ -234,7 +258,7 @@ def _lay_out(con: Connection) -> None:
         "CREATE TABLE store.kept.people (id INTEGER, named VARCHAR, date_of_birth DATE, gender VARCHAR, language VARCHAR, "
         "deprivation_quintile INTEGER)"
     )
-    con.execute("CREATE TABLE store.kept.read_to (entry BIGINT, made_by VARCHAR)")
+    con.execute("CREATE TABLE store.kept.read_to (entry BIGINT, mark VARCHAR, made_by VARCHAR)")
     con.execute("CREATE TABLE store.kept.outside (id VARCHAR, person INTEGER, opened_on DATE, ended_on DATE)")
 
 

@@ -143,6 +143,8 @@ TIME_ZONE = "Europe/London"
 
 STATIC_URL = "/static/"
 # Under how many people a figure is not shown outside a team (D6).
+# Derived from the records, and personal data as they are: on a disk that is as safe as the database's.
+STORE_OF_STATES = Path(environment.text("STORE", f"{environment.text('HOME', 'var')}/states.duckdb"))
 DISCLOSURE_THRESHOLD = environment.number("DISCLOSURE_THRESHOLD", 5)
 if DISCLOSURE_THRESHOLD < 5:
     raise ValueError(

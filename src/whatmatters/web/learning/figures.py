@@ -10,12 +10,12 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from whatmatters.records.audit.models import Entry
+from django.conf import settings
 
 if TYPE_CHECKING:
     from whatmatters.measures.disclosure import Controlled
-    from whatmatters.measures.facts import Facts
     from whatmatters.measures.runcharts import RunChart
+    from whatmatters.measures.states import Source
 
 MONTHS = 24
 QUARTERS = 12
@@ -75,18 +75,20 @@ class Counted:
     withheld: bool = False
 
 
-def facts_now() -> "Facts":
-    """What the records hold, for the measures; read again only when something has changed."""
-    from whatmatters.exchange.kept import facts_kept
+def facts_now() -> "Source":
+    """What the records hold, for the measures: the store of states, refreshed for whom something has changed."""
+    from whatmatters.exchange.states_kept import last_change, mark_of, states_kept
 
-    mark = Entry.objects.exclude(verb="looked").order_by("-id").values_list("id", flat=True).first()
+    last = last_change()
+    mark = mark_of(last) if last else ""
     with _lock:
         if _held["facts"] is None or _held["mark"] != mark:
-            _held["facts"], _held["mark"] = facts_kept(), mark
+            _held["facts"] = states_kept(settings.STORE_OF_STATES)
+            _held["mark"] = _held["facts"].mark
             _counted.cache_clear()
             _chain.cache_clear()
             _series.cache_clear()
-        facts: Facts = _held["facts"]
+        facts: Source = _held["facts"]
         return facts
 
 
@@ -117,7 +119,7 @@ def _counted(
     exact: bool,
     threshold: int,
     shares: bool,
-    _mark: int,
+    _mark: str,
 ) -> Counted:
     from whatmatters.measures.answers import shares_controlled, shares_exact
     from whatmatters.measures.margins import measure_with_margins
@@ -156,7 +158,7 @@ def _counted(
 
 
 def _beside_the_others(
-    unit: str, by: str, as_of: dt.date, from_: dt.date | None, basis: str, threshold: int, mark: int
+    unit: str, by: str, as_of: dt.date, from_: dt.date | None, basis: str, threshold: int, mark: str
 ) -> "Controlled":
     """The table as it may leave beside every other split of the same question that a reader can ask for.
 
@@ -185,7 +187,7 @@ def _chain(
     from_: dt.date | None,
     basis: str,
     threshold: int,
-    mark: int,
+    mark: str,
 ) -> Chain:
     from whatmatters.measures.disclosure.asking import question_of
     from whatmatters.measures.disclosure.releasing import NotReleased, release
@@ -272,7 +274,7 @@ def series(unit: str, name: str, *, until: dt.date, exact: bool, threshold: int)
 
 
 @lru_cache(maxsize=64)
-def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: int) -> Series:
+def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: str) -> Series:
     from whatmatters.measures.runcharts import read
     from whatmatters.measures.wholes import wholes
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from whatmatters.records.audit.models import Entry
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.figures import Shown
 
@@ -81,7 +80,7 @@ class Asked:
 def grouped(asked: Asked, *groupings: Grouping) -> Groups:
     """Count by the last of these groupings, controlled beside those before it."""
     facts = figures.facts_now()
-    mark = Entry.objects.exclude(verb="looked").order_by("-id").values_list("id", flat=True).first()
+    mark = figures._held["mark"]
 
     def kept(key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         whole = (mark, asked, *key)
@@ -115,14 +114,9 @@ def grouped(asked: Asked, *groupings: Grouping) -> Groups:
 
 
 def _labelled(facts: Any, labels: Mapping[str, str]) -> Any:
-    import pyarrow as pa
+    from whatmatters.measures.labelled import Labelled
 
-    outcomes = facts.outcomes
-    kinds = pa.array([labels.get(id, "") for id in outcomes["id"].to_pylist()], pa.string())
-    place = outcomes.schema.get_field_index("type")
-    return dataclasses.replace(
-        facts, outcomes=outcomes.set_column(place, outcomes.schema.field(place), kinds)
-    )
+    return Labelled(facts, labels)
 
 
 def _in_full(asked: Asked) -> dict[str, Any]:

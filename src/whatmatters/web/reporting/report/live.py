@@ -30,7 +30,9 @@ NONE = Evidence({}, ())
 
 def facts_for(work: Workspace) -> Any:
     """What the records hold, where the report asks for it; None where it does not."""
-    return learning.facts_now() if asked_for(work) else None
+    from whatmatters.exchange.kept import facts_kept
+
+    return facts_kept() if asked_for(work) else None
 
 
 def live_figures(work: Workspace) -> tuple[Figures, Refusals | None]:
@@ -54,7 +56,7 @@ def _evidence(work: Workspace) -> tuple[Evidence, Refusals | None]:
 
 @lru_cache(maxsize=16)
 def _gathered(
-    report: str, asked: tuple[str, ...], mark: int, left: int, threshold: int
+    report: str, asked: tuple[str, ...], mark: str, left: int, threshold: int
 ) -> tuple[Evidence, Refusals | None]:
     from whatmatters.records.annual_reports.models import Report
 

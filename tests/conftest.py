@@ -1,0 +1,24 @@
+"""What every test gets: a store of states of its own, if it asks for one."""
+
+import itertools
+import sys
+from pathlib import Path
+
+import pytest
+
+_number = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("stores")
+
+
+@pytest.fixture(autouse=True)
+def a_store_of_its_own(stores, monkeypatch):
+    """Records of one test are not another's, though their entries are numbered alike."""
+    from django.conf import settings
+
+    monkeypatch.setattr(settings, "STORE_OF_STATES", stores / f"{next(_number)}.duckdb")
+    if figures := sys.modules.get("whatmatters.web.learning.figures"):
+        figures._held.update(mark=None, facts=None)
