@@ -234,6 +234,18 @@ def test_real_tables_with_further_columns_ask_which_line_is_meant():
     assert {one.note for one in scotland} == {"all areas submitted"} and scotland[0].value == 35990
 
 
+def test_years_and_quarters_in_one_real_table_are_asked_about():
+    """Home care: a census week each year, later quarters."""
+    content = (REAL / "phs_social_care/2020-21_home_care_trend.csv").read_bytes()
+    answers = {"indicator": "lgbf:SW3a", "split:measure": "Rate per 1,000 Population"}
+    assert doubts(read(content, answers)) == {"lengths:lgbf:SW3a": ""}
+    quarters = read(content, {**answers, "lengths:lgbf:SW3a": "quarter"})
+    assert {one.period.kind for one in quarters.found} == {"quarter"} and len(
+        {one.area for one in quarters.found}
+    ) == 33
+    assert next(one for one in quarters.found if one.area == "S92000003").period.label == "2017-18 Q4"
+
+
 def test_no_heading_says_which_column_is_the_value():
     text = "Area,Year,Indicator,This year,Last year\nFife,2020-21,NI-12,5,6\n"
     (doubt,) = read(text).doubts

@@ -90,3 +90,9 @@ def test_what_counts_come_to_in_an_indicators_own_unit_and_never_for_a_survey():
     for other in ("core-suite:3", "core-suite:11", "core-suite:23"):
         assert worked_out(indicator(other), Decimal(81), Decimal(263)) is None
     assert worked_out(indicator("core-suite:18"), Decimal(5), Decimal(4)) is None
+
+
+def test_a_quarter_is_not_compared_with_a_year():
+    year = value(2020)
+    quarter = value(2020, first=dt.date(2020, 4, 1), last=dt.date(2020, 6, 30), label="2020-21 Q1")
+    assert not comparable(year, quarter, ()) and comparable(year, value(2023), ())

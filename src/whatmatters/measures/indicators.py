@@ -80,8 +80,9 @@ def comparable(one: IndicatorValue, other: IndicatorValue, breaks: Sequence[Brea
     kind and length, by one definition."""
     begin, end = sorted((one.first, other.first))
     broken = any(begin < broken.first <= end for broken in breaks)
+    alike = one.calendar_year_proxy == other.calendar_year_proxy and one.version == other.version
     return (
-        not broken and one.calendar_year_proxy == other.calendar_year_proxy and one.version == other.version
+        not broken and alike and abs((one.last - one.first) - (other.last - other.first)).days <= A_FEW_DAYS
     )
 
 

@@ -133,6 +133,25 @@ def which_year(indicator: Indicator, rows: Sequence[Found], suggested: str) -> D
     )
 
 
+LENGTHS = {
+    "financial": N_("Only the years"),
+    "quarter": N_("Only the quarters"),
+    "calendar": N_("Only the calendar years"),
+    "calendar quarter": N_("Only the quarters of calendar years"),
+}
+
+
+def which_length(indicator: Indicator, rows: Sequence[Found]) -> Doubt:
+    """Years and quarters stand in one table."""
+    kinds = dict.fromkeys(one.period.kind for one in rows)
+    return Doubt(
+        f"lengths:{indicator.id}",
+        N_("%(indicator)s: the periods are of different lengths (%(periods)s). Which are meant?"),
+        {"indicator": indicator.id, "periods": _some(sorted({one.period.label for one in rows}))},
+        (*(Choice(kind, LENGTHS[kind]) for kind in kinds), Choice("all", N_("All of them, each as it is"))),
+    )
+
+
 def shares(indicator: Indicator, numbers: Sequence[Decimal]) -> Doubt:
     """All of a percentage's values lie between 0 and 1."""
     return Doubt(

@@ -22,7 +22,7 @@ class Settling:
     def settle(self, found: list[tuple[Found, dict[str, str]]]) -> list[Found]:
         """The values that are settled; those in doubt wait."""
         once = self._once([one for one, _beside in self._split(found)])
-        return self._zeros(self._shares(self._years(once)))
+        return self._zeros(self._shares(self._lengths(self._years(once))))
 
     def _split(self, found: list[tuple[Found, dict[str, str]]]) -> list[tuple[Found, dict[str, str]]]:
         """Where one value has several rows that another column tells apart (`All Ages`, `18-64`), which is meant is asked."""
@@ -71,6 +71,21 @@ class Settling:
             answer = self.ask(asking.which_year(indicator, rows, "calendar" if stands_in else ""))
             if answer:
                 kept += [replace(one, period=meant(one.period, answer)) for one in rows]
+        return kept
+
+    def _lengths(self, found: list[Found]) -> list[Found]:
+        """Years and quarters in one table are hardly one row of figures. A calendar year may stand in for a financial one."""
+        kept: list[Found] = []
+        for indicator, rows in _by_indicator(found):
+            kinds = {one.period.kind for one in rows}
+            if len(kinds) == 1 or (indicator.calendar_year_proxy and kinds == {"financial", "calendar"}):
+                kept += rows
+                continue
+            answer = self.ask(asking.which_length(indicator, rows))
+            chosen = [one for one in rows if answer in ("all", one.period.kind)]
+            if answer:
+                self.out[(LEFT_BY_YOU, indicator.id)] += len(rows) - len(chosen)
+            kept += chosen
         return kept
 
     def _shares(self, found: list[Found]) -> list[Found]:

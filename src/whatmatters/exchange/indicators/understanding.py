@@ -100,7 +100,9 @@ class _Reader:
                 all_readings += [(table, one) for one in self._readings(table)]
         found = [one for table, reading in all_readings if (one := self._one(table, reading))]
         result.found = Settling(self._ask, self.out).settle(found)
-        result.left_out += [LeftOut(why, what, count) for (why, what), count in sorted(self.out.items())]
+        result.left_out += [
+            LeftOut(why, what, count) for (why, what), count in sorted(self.out.items()) if count
+        ]
         result.doubts = list(self.open.values())
         return result
 

@@ -106,6 +106,10 @@ def why_not_comparable(indicator: Indicator, earlier: IndicatorValue, later: Ind
         )
     if earlier.version != later.version:
         return _("Not comparable with %(earlier)s: the definition changed.") % {"earlier": earlier.label}
+    if earlier.calendar_year_proxy == later.calendar_year_proxy:
+        return _("Not comparable with %(earlier)s: the periods differ in length.") % {
+            "earlier": earlier.label
+        }
     return _("Not comparable with %(earlier)s: one is a calendar year.") % {"earlier": earlier.label}
 
 
