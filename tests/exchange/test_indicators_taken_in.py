@@ -3,6 +3,7 @@
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -226,3 +227,12 @@ def test_out_and_in_again_says_the_same(table, format, marked):
     assert [as_value(one, "PHS", DAY) for one in again.found] == values
     assert all(one.status == ("provisional" if marked else "final") and one.lower == 1 for one in again.found)
     assert all(isinstance(one.value, Decimal) or one.missing for one in again.found)
+
+
+def test_a_value_whose_declaration_was_taken_away_can_still_be_taken_away():
+    [one] = understand(
+        read_sheets(b"Area,Indicator,Year,Value\nFife,NI-12,2020-21,5\n", "f"), indicators(), {}
+    ).found
+    value = as_value(one, "PHS", DAY)
+    older, gone = replace(value, version="2014"), replace(value, indicator="local:gone")
+    assert [row[3] for row in rows_of([older, gone])] == ["Emergency admission rate", ""]

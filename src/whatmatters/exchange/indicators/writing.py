@@ -21,7 +21,7 @@ def rows_of(values: Sequence[IndicatorValue], language: str = "en") -> list[list
             one.area,
             register[one.area].name.said(language),
             one.indicator,
-            indicator(one.indicator, one.version).title(language),
+            _title(one, language),
             one.label if one.first.month == 4 or "Q" in one.label else f"{one.label} (calendar year)",
             one.value if one.value is not None else one.missing,
             *(
@@ -35,3 +35,14 @@ def rows_of(values: Sequence[IndicatorValue], language: str = "en") -> list[list
         ]
         for one in values
     ]
+
+
+def _title(one: IndicatorValue, language: str) -> str:
+    """What the indicator is called in the version the value is of; else in another, else nothing: a deployment may have
+    taken its declaration away."""
+    for version in (one.version, None):
+        try:
+            return indicator(one.indicator, version).title(language)
+        except KeyError:
+            continue
+    return ""
