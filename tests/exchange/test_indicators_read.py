@@ -131,6 +131,25 @@ def test_csv_in_any_usual_encoding_and_separator(encoding, separator):
     assert [one.value for one in read(text.encode(encoding)).found] == [12]
 
 
+def test_the_year_may_stand_in_the_title_the_files_name_or_the_heading_of_an_indicator():
+    table = "Indicator,Fife,Scotland\nNI-1,92.5%,93.1%\nNI-2,70.0%,72.4%\n"
+    expected = {
+        ("core-suite:1", "S37000032", "2023-24"): Decimal("92.5"), ("core-suite:1", "S92000003", "2023-24"): Decimal("93.1"),
+        ("core-suite:2", "S37000032", "2023-24"): 70, ("core-suite:2", "S92000003", "2023-24"): Decimal("72.4"),
+    }  # fmt: skip
+    assert (
+        said(read("Results of the survey 2023/24\n\n" + table))
+        == said(read(table, name="HACE 2023-24.csv"))
+        == expected
+    )
+    assert not read("From 2021/22 to 2023/24\n" + table).found, "two years: which is meant is not known"
+    across = read("Name,NI-12 2021/22,NI-12 2022/23\nFife,10,11\n")
+    assert said(across) == {
+        ("core-suite:12", "S37000032", "2021-22"): 10,
+        ("core-suite:12", "S37000032", "2022-23"): 11,
+    }
+
+
 # Doubts ------------------------------------------------------------------------------------------------------------
 
 

@@ -57,6 +57,12 @@ def period(text: str) -> Period | None:
     return _marked(replace(calendar_year(year), plain=True), said, found)
 
 
+def period_in(text: str) -> str:
+    """The one financial year that a title or a file's name speaks of, as it is written there; empty where none or several."""
+    found = {match.group(0) for match in FINANCIAL.finditer(text) if period(match.group(0))}
+    return found.pop() if len(found) == 1 else ""
+
+
 def _financial(said: str, found: re.Match[str]) -> Period | None:
     if not BESIDE.fullmatch(said[: found.start()] + " " + said[found.end() :]):
         return None

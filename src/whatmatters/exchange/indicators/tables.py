@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from whatmatters.exchange.indicators.cells import could_be_figure, is_number
 from whatmatters.exchange.indicators.headings import MEASURES, role
 from whatmatters.exchange.indicators.naming import is_indicator
-from whatmatters.exchange.indicators.periods import period
+from whatmatters.exchange.indicators.periods import period, period_in
 from whatmatters.exchange.indicators.sheets import Sheet
 from whatmatters.frameworks import Indicator
 from whatmatters.frameworks.places import place
@@ -125,6 +125,8 @@ def _column(at: int, heading: str, over: str, cells: Sequence[str], declared: Se
         what = _what_it_says(text, declared) if text else ""
         if what and (figures or text is over):
             says[what] = text
+        if what == "indicator" and figures and (year := period_in(text)):
+            says["period"] = year  # NI-12 2021/22
     measure_over = role(over) if over else ""
     if holds in ("period", "area", "indicator", "indicator code", "area code") and filled:
         # A heading like "Title" or "Code" may head anything: what is in the column decides between the two.

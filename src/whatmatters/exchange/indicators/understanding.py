@@ -13,7 +13,7 @@ from whatmatters.exchange.indicators.cells import BLANK, UNREADABLE, Figure, fig
 from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Doubt
 from whatmatters.exchange.indicators.found import LEFT_BY_YOU, Found
 from whatmatters.exchange.indicators.naming import match
-from whatmatters.exchange.indicators.periods import Period, period
+from whatmatters.exchange.indicators.periods import Period, period, period_in
 from whatmatters.exchange.indicators.settling import Settling
 from whatmatters.exchange.indicators.sheets import Sheet
 from whatmatters.exchange.indicators.tables import Reading, Table, find_table, readings
@@ -232,8 +232,8 @@ class _Reader:
             if found := period(text):
                 return found
         if not reading.says.get("period"):
-            for text in (*table.above, table.sheet):
-                if found := period(text):
+            for text in (*table.above, table.sheet, self.name.rsplit(".", 1)[0]):
+                if found := period(text) or period(period_in(text)):
                     return found
         self._without(NO_PERIOD, reading.says.get("period", ""))
         return None
