@@ -138,7 +138,7 @@ def test_everybody_reads_what_is_published_and_nothing_else(authority):
     assert everybody.get(f"/published/{authority.report.pk}/en/nothing.html").status_code == 404
 
 
-def test_a_story_is_taken_back_in_the_record(authority):
+def test_a_story_is_taken_back_in_the_record(authority, at_once):
     authority.fill()
     authority.story()
     authority.published()
@@ -147,12 +147,12 @@ def test_a_story_is_taken_back_in_the_record(authority):
     assert "It is told in a report." in body(shona.get(stories))
     assert client_of(authority.ann).get(stories).status_code == 404
     led = shona.post(f"{stories}{authority.consent.pk}/take-back/", {})
-    assert "What was published is redacted." in body(shona.get(led["Location"]))
+    assert "It is no longer told anywhere." in body(shona.get(led["Location"]))
     page = body(Client().get(f"/published/{authority.report.pk}/en/outcome-4.html"))
     assert "dance" not in page and "taken back their agreement" in page
 
 
-def test_a_story_whose_time_is_over_is_not_shown_by_the_public_address(authority):
+def test_a_story_whose_time_is_over_is_not_shown_by_the_public_address(authority, at_once):
     import datetime as dt
 
     from whatmatters.records import clock
@@ -181,3 +181,17 @@ def test_a_story_is_agreed_to_in_the_record(authority):
     assert "The agreement ends before it begins." in body(shona.post(page, given), 422)
     assert shona.post(page, {**given, "until": ""}).status_code == 302
     assert "The garden is mine." in body(shona.get(f"/people/{authority.jean.pk}/stories/"))
+
+
+def test_while_a_story_is_being_taken_out_nobody_reads_it(authority, monkeypatch):
+    cache.clear()
+    authority.fill()
+    authority.story()
+    authority.published()
+    redacting.take_back(consent=authority.consent, by=authority.shona)
+    begun = []
+    monkeypatch.setattr(rendering, "start", lambda work, for_account: begun.append(work))
+    for _ in range(2):
+        waiting = Client().get(f"/published/{authority.report.pk}/en/outcome-4.html")
+        assert "I dance again" not in body(waiting, 503) and waiting["Refresh"] == "3"
+    assert len(begun) == 1

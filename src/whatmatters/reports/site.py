@@ -77,7 +77,7 @@ class _Frame:
         return (
             f'<!DOCTYPE html>\n<html lang="{self.language}">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<title>{escape(full)}</title>\n<link rel="stylesheet" href="../site.css">\n</head>\n<body{look}>\n'
+            f'<title>{escape(full)}</title>\n<link rel="icon" href="data:,">\n<link rel="stylesheet" href="../site.css">\n</head>\n<body{look}>\n'
             f'<a class="skip" href="#main">{self.say("skip")}</a>\n<header class="head"><div class="wide">'
             f'<a href="index.html">{escape(report.title)}</a><nav aria-label="{self.say("contents")}"><ul>{"".join(links)}'
             f'</ul></nav></div></header>\n{invented}<div class="wide">\n<main id="main">{note}{main}</main>\n'

@@ -22,8 +22,15 @@ from whatmatters.reports.phrases import phrase
 
 
 def withdraw(*, consent: Consent, on: dt.date | None = None, by: Account | None) -> list[Edition]:
-    """The person takes their consent back. Honoured at once: nothing not yet published tells the story from here on, and
-    each published edition that tells it is redacted. Returns the redacted editions. Raises NotYours (F3)."""
+    """The person takes their consent back, and every published edition that tells the story is redacted. Returns the
+    redacted editions. Raises NotYours (F3)."""
+    take_back(consent=consent, on=on, by=by)
+    return honour(by=by)
+
+
+def take_back(*, consent: Consent, on: dt.date | None = None, by: Account | None) -> None:
+    """The person takes their consent back: nothing not yet published tells the story from here on, and the public address
+    shows nothing of what does until `honour` has made the redacted edition. Raises NotYours (F3)."""
     check_may_change(by, consent.person_id)
     if consent.use != USE:
         raise NotYours
@@ -34,7 +41,6 @@ def withdraw(*, consent: Consent, on: dt.date | None = None, by: Account | None)
             audit.record(
                 "agreement taken back", by=by, person=consent.person_id, about=f"consent:{consent.pk}"
             )
-    return honour(by=by)
 
 
 def lapsed() -> dict[str, set[str]]:
@@ -82,6 +88,8 @@ def _redact(edition: Edition, places: set[str], by: Account | None) -> Edition |
         ]
         replaced = files_of(documents)
     with transaction.atomic():
+        if edition.pk not in lapsed():  # another has done it meanwhile
+            return None
         EditionStory.objects.filter(edition=edition, place__in=places).update(text="", withdrawn_on=today)
         for file in edition.files.all():
             same = without.get(file.path)

@@ -33,12 +33,12 @@ OWN_REVIEW = Saying(
     "E4",
     None,
     N_("You said yourself that this report was reviewed, and somebody else can approve it."),
-    N_("Ask another manager of the authority to approve it."),
+    N_("Ask another chief officer of the authority to approve it."),
 )
 WRITER_APPROVES = Saying(
     "E4",
     None,
-    N_("You wrote parts of this report, and there is a manager who did not."),
+    N_("You wrote parts of this report, and there is a chief officer who did not."),
     N_("Ask them to approve it: two pairs of eyes."),
 )
 NOT_OPEN = Saying(
@@ -79,7 +79,7 @@ WRONG_WIDTH = Saying(
     "E1",
     "rows",
     N_("Line %(line)s has %(found)s columns; the table has %(wanted)s."),
-    N_("Put a tab or an upright stroke | between the columns, and leave none out."),
+    N_("Put a tab or an upright stroke between the columns, and leave none out."),
 )
 NOT_A_NUMBER = Saying(
     "E1",

@@ -140,7 +140,7 @@ class TableForm(FigureForm):
     pasted = Verbatim(
         label=_("The rows"),
         help_text=_(
-            "Paste them from a spreadsheet: one row on each line, a tab or an upright stroke | between the columns."
+            "Paste them from a spreadsheet: one row on each line, a tab or an upright stroke between the columns."
         ),
         rows=10,
         error_messages={"required": _("Paste the rows.")},

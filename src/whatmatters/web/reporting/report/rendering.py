@@ -13,11 +13,13 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils.translation import get_language, gettext, override
 
+from whatmatters.records.annual_reports import redacting
 from whatmatters.reports.edition import Told
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
 
 KEPT_SECONDS = 3600
+HONOURING = "rendering:honour"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,21 @@ def start(work: Callable[[Told], str], *, for_account: int) -> str:
     language = get_language() or "en"
     Thread(target=_do, args=(name, work, language), daemon=True).start()
     return name.rpartition(":")[2]
+
+
+def honour_soon() -> None:
+    """Redact in the background what tells a story whose consent is over; once at a time (F3)."""
+    if not cache.add(HONOURING, "under way", KEPT_SECONDS):
+        return
+
+    def work(tell: Told) -> str:
+        try:
+            redacting.honour(by=None)
+        finally:
+            cache.delete(HONOURING)
+        return "done"
+
+    start(work, for_account=0)
 
 
 def progress(job: str, *, for_account: int) -> Progress | None:

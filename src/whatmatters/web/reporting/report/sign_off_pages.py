@@ -177,7 +177,11 @@ def public(request: HttpRequest, report: str, path: str = "") -> HttpResponse:
     if not path:
         return redirect("report_public_file", row.pk, f"{row.languages.split()[0]}/index.html")
     if set(redacting.lapsed()) & set(row.editions.values_list("pk", flat=True)):
-        redacting.honour(by=None)
+        rendering.honour_soon()
+    if set(redacting.lapsed()) & set(row.editions.values_list("pk", flat=True)):
+        waiting = render(request, "reporting/report/being_redacted.html", {"report": row}, status=503)
+        waiting["Refresh"], waiting["Retry-After"] = "3", "30"
+        return waiting
     edition = current_edition(row)
     assert edition is not None
     return _file(edition, path)

@@ -12,6 +12,7 @@ from whatmatters.records.annual_reports import redacting, stories
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.practice.desk import show, sit_down_with
 from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
 
 
@@ -58,12 +59,12 @@ def take_back(request: HttpRequest, person: str, consent: str) -> HttpResponse:
     del form.fields["note"]
 
     def save(data: dict[str, Any]) -> str:
-        made = redacting.withdraw(consent=row, by=request.user)
-        messages.info(
-            request,
-            _("It is no longer told anywhere.")
-            + (" " + _("What was published is redacted.") if made else ""),
-        )
+        redacting.take_back(consent=row, by=request.user)
+        told = _("It is no longer told anywhere.")
+        if redacting.lapsed():
+            rendering.honour_soon()
+            told += " " + _("What was published is being redacted; until that is done nobody can read it.")
+        messages.info(request, told)
         return reverse("person_stories", args=[found.pk])
 
     return ask(
