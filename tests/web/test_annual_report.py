@@ -195,3 +195,16 @@ def test_while_a_story_is_being_taken_out_nobody_reads_it(authority, monkeypatch
         waiting = Client().get(f"/published/{authority.report.pk}/en/outcome-4.html")
         assert "I dance again" not in body(waiting, 503) and waiting["Refresh"] == "3"
     assert len(begun) == 1
+
+
+def test_a_summary_that_is_too_long_is_said_before_it_is_approved(authority):
+    from whatmatters.records.annual_reports import signing_off
+    from whatmatters.records.annual_reports.state import workspace
+
+    authority.fill()
+    long = "\n\n".join(["A paragraph that goes on for a while, and then for a while longer. " * 8] * 30)
+    seen = workspace(authority.report).text("summary").pk
+    writing.write(report=authority.report, section="summary", text=long, on=seen, by=authority.ann)
+    signing_off.review(report=authority.report, by=authority.bob)
+    page = body(client_of(authority.una).get(f"/reports/{authority.report.pk}/step/approved/"))
+    assert "pages: shorten it first." in page

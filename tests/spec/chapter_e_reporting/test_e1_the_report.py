@@ -126,3 +126,26 @@ def test_figures_freeze(authority):
     ]
     assert charts[0].lines[0].points[-1].value == 10500
     assert workspace(authority.report).state == "published"
+
+
+@spec(
+    "E1",
+    SOURCE,
+    "In another language where text is supplied in it; what is not, is given in English and says so",
+)
+def test_in_another_language(authority):
+    authority.fill()
+    authority.report.languages = "en gd cy"
+    authority.report.save(update_fields=["languages"])
+    writing.write(
+        report=authority.report, section="foreword", language="gd", text="Fàilte oirbh.", by=authority.ann
+    )
+    edition = authority.published()
+    documents = {(one.language, one.purpose): one for one in documents_kept(edition)}
+    assert {language for language, _ in documents} == {"en", "gd"}
+    gaelic = {one.id: one for one in documents["gd", "report"].sections}
+    assert "Fàilte oirbh." in str(gaelic["foreword"].blocks) and gaelic["foreword"].language == ""
+    assert gaelic["best-value"].language == "en"
+    page = bytes(edition.files.get(path="gd/best-value.html").content).decode()
+    assert '<html lang="gd">' in page and '<div class="words" lang="en">' in page
+    assert "Chan eil Gàidhlig air a" in page

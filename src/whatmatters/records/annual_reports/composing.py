@@ -75,11 +75,13 @@ def figures_from(told: Mapping[str, Any]) -> Figures:
 
 
 def documents_of(work: Workspace, figures: Figures, imprint: Imprint) -> tuple[Document, ...]:
-    """Every document of a report, those without anything in them left out."""
+    """Every document of a report, those without anything in them left out; in another language than the main one where
+    at least one section is written in it."""
     stories = told_in(work.report)
     invented = made_up(work)
     made = []
-    for language in work.languages:
+    written = {language for (_, language), rows in work.tips.items() if rows}
+    for language in (one for one in work.languages if one == work.languages[0] or one in written):
         for purpose in PURPOSES:
             one = _document(work, figures.get(language, {}), stories, purpose, language, imprint, invented)
             if one.sections:

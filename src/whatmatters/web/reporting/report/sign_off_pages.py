@@ -13,9 +13,11 @@ from whatmatters.records.annual_reports import redacting, signing_off
 from whatmatters.records.annual_reports.access import may_approve, report_open_to
 from whatmatters.records.annual_reports.models import Edition, Report
 from whatmatters.records.annual_reports.publishing import current_edition, publish
-from whatmatters.records.annual_reports.state import workspace
+from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.people.access import NotYours
 from whatmatters.reports.edition import TYPES, Told
+from whatmatters.reports.paper import paper
+from whatmatters.reports.pdf import NoPdf
 from whatmatters.reports.phrases import years
 from whatmatters.reports.site import STYLE, site
 from whatmatters.reports.type_files import type_files
@@ -81,6 +83,10 @@ def step(request: HttpRequest, report: str, target: str) -> HttpResponse:
         PUBLISHED: _("Publish"),
     }
     form = BackForm(posted(request)) if target == DRAFT else StepForm(posted(request))
+    if target == APPROVED and request.method == "GET" and (pages := _pages_of_the_summary(work)) > 2:
+        leads[APPROVED] += " " + _("The two-page summary has %(pages)s pages: shorten it first.") % {
+            "pages": pages
+        }
     return ask(
         request,
         form,
@@ -90,6 +96,14 @@ def step(request: HttpRequest, report: str, target: str) -> HttpResponse:
         button=buttons[target],
         back=(reverse("report", args=[row.pk]), _("Back to the report")),
     )
+
+
+def _pages_of_the_summary(work: Workspace) -> int:
+    """How many pages the two-page summary takes in the longest of its languages; 0 where this machine makes no PDFs."""
+    try:
+        return max((paper(one).pages for one in draft_documents(work) if one.purpose == "public"), default=0)
+    except NoPdf:
+        return 0
 
 
 def progress(request: HttpRequest, report: str, job: str) -> HttpResponse:
