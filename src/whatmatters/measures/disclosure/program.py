@@ -70,6 +70,8 @@ class Program:
                 columns += 1
             rows.append((terms, relation.low - known, relation.high - known))
         self.truth: Vector = np.array(truth)
+        pairs = [(slack, number) for number, slacks in enumerate(self.slacks) for slack in slacks]
+        self._slack_of = np.array(pairs, dtype=int).reshape(-1, 2).T
         self.published = [True] * n
         self.runs = 0
         self._possible = _solver(rows, columns)
@@ -113,6 +115,13 @@ class Program:
         for number in numbers:
             self.published[number] = False
             self._set(number)
+
+    def moved(self, table: Vector) -> list[int]:
+        """Every figure that a possible table needs to be suppressed."""
+        away = np.abs(table[: len(self.places)] - self.truth[: len(self.places)]) > NEAR
+        slacks, of = self._slack_of
+        away[of[table[slacks] > NEAR]] = True
+        return [int(number) for number in np.flatnonzero(away)]
 
     def differs(self, table: Vector, number: int) -> bool:
         """Whether a possible table needs this figure to be suppressed."""
@@ -225,5 +234,8 @@ def _solver(rows: Rows, columns: int) -> highspy.Highs:
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 0)
     solver.setOptionValue("dual_simplex_cost_perturbation_multiplier", 0.0)
+    solver.setOptionValue(
+        "simplex_scale_strategy", 0
+    )  # the terms are all 1 or 1000: scaled, it takes twice as long
     solver.passModel(lp)
     return solver

@@ -72,7 +72,8 @@ class Protection:
                 if table is None:
                     lost.append(aim[0])
                     continue
-                moved = [n for n in self._may_go() if self.program.differs(table, n)]
+                may = self._may_go()
+                moved = [number for number in self.program.moved(table) if number in may]
                 self.suppressed |= set(moved)
                 self.because |= dict.fromkeys(moved, aim)
                 self.program.suppress(moved)
@@ -84,9 +85,8 @@ class Protection:
                 [self.program.places[one] for one in columns if one < len(self.program.places)]
             )
 
-    def _may_go(self) -> list[int]:
-        shown = self.program.published
-        return [number for number in range(len(shown)) if shown[number] and number not in self.fixed]
+    def _may_go(self) -> set[int]:
+        return {number for number, shown in enumerate(self.program.published) if shown} - self.fixed
 
     def _pending(self) -> list[Aim]:
         aims = [(number, up) for number in range(len(self.program.needs)) for up in (False, True)]
@@ -186,19 +186,33 @@ def as_few(
         for number, aim in protection.because.items()
         if places[number] in program.at
     }
-    for aim, table in protection.witness.items():
-        smaller.witness[aim] = _carried_over(protection.program, program, table)
+    carry = _Carrying(protection.program, program)
+    smaller.witness = {aim: carry(table) for aim, table in protection.witness.items()}
     smaller.prune()
     return {program.places[number] for number in smaller.suppressed}
 
 
-def _carried_over(larger: Program, smaller: Program, table: Vector) -> Vector:
-    """A possible table of the larger program as one of the smaller, so far as it is asked which figures it moves."""
-    carried = np.zeros(len(smaller.truth))
-    for number, place in enumerate(smaller.places):
-        before = larger.at[place]
-        carried[number] = table[before]
-        moved = any(table[slack] > NEAR for slack in larger.slacks[before])
-        for slack in smaller.slacks[number]:
-            carried[slack] = float(moved)
-    return carried
+class _Carrying:
+    """Possible tables of the larger program as some of the smaller, so far as it is asked which figures they move."""
+
+    def __init__(self, larger: Program, smaller: Program) -> None:
+        self._size = len(smaller.truth)
+        before = [larger.at[place] for place in smaller.places]
+        self._before = np.array(before, dtype=int)
+        # Every slack of a figure there, and of which figure here; every slack here, and of which figure.
+        there = [(slack, number) for number, one in enumerate(before) for slack in larger.slacks[one]]
+        here = [(slack, number) for number, slacks in enumerate(smaller.slacks) for slack in slacks]
+        self._there, self._here = (
+            tuple(np.array(column, dtype=int) for column in (zip(*pairs, strict=True) if pairs else ((), ())))
+            for pairs in (there, here)
+        )
+
+    def __call__(self, table: Vector) -> Vector:
+        carried = np.zeros(self._size)
+        carried[: len(self._before)] = table[self._before]
+        moved = np.zeros(len(self._before))
+        slacks, of = self._there
+        np.maximum.at(moved, of, table[slacks] > NEAR)
+        slacks, of = self._here
+        carried[slacks] = moved[of]
+        return carried
