@@ -106,22 +106,30 @@ def _measured(name: str, answers: Any) -> None:
     FORMS[name](
         type(made)(**{**vars(made), "sections": made.sections[:1]})
     )  # libraries and typefaces are loaded
-    times, size = [], 0
+    times, busy, size = [], [], 0
     for _ in range(3):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         size = FORMS[name](made)
         times.append(time.perf_counter() - began)
-    answers.put((statistics.median(times), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, size))
+        busy.append(time.process_time() - worked)
+    answers.put(
+        (
+            statistics.median(times),
+            statistics.median(busy),
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            size,
+        )
+    )
 
 
 def main() -> None:
     """Print a row for each form."""
-    print(f"{'form':14}{'median s':>10}{'peak MB':>9}  size")
+    print(f"{'form':14}{'median s':>10}{'CPU s':>8}{'peak MB':>9}  size")
     for name in FORMS:
         answers: Any = multiprocessing.Queue()
         worker = multiprocessing.Process(target=_measured, args=(name, answers))
         worker.start()
-        seconds, megabytes, size = answers.get()
+        seconds, busy, megabytes, size = answers.get()
         worker.join()
         told = f"{size} pages" if name == "PDF" else f"{size / 1024:.0f} KiB"
         goal = ""
@@ -129,4 +137,4 @@ def main() -> None:
             goal = f"  goal {GOAL_SECONDS} s, {GOAL_MB} MB: " + (
                 "met" if seconds <= GOAL_SECONDS and megabytes <= GOAL_MB else "missed"
             )
-        print(f"{name:14}{seconds:10.2f}{megabytes:9.0f}  {told}{goal}")
+        print(f"{name:14}{seconds:10.2f}{busy:8.2f}{megabytes:9.0f}  {told}{goal}")

@@ -102,6 +102,12 @@ class _Frame:
             for kind, name in DOWNLOADS
             if name in self.files
         )
+        more += "".join(
+            f'<li><a href="{name}">{self.say(kind)} ({name.rpartition(".")[2].upper()})</a></li>'
+            for kind in ("public", "easy")
+            for name in (f"{NAMES[kind]}.pdf", f"{NAMES[kind]}.docx")
+            if name in self.files
+        )
         return self.page(
             "",
             f'{self.cover(report)}<h2>{self.say("contents")}</h2><ul class="contents">{listed}</ul>'
