@@ -65,7 +65,8 @@ class OwnTable:
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section of a kind of report. `code` is the national outcome it is about, where it is about one."""
+    """A section of a kind of report. `code` is the national outcome it is about, where it is about one; where outcomes are
+    numbered its title is the number and `statement` the outcome in full, else the outcome is its title."""
 
     id: str
     title: Text
@@ -129,10 +130,10 @@ def _laid_out(kind: ReportKind) -> tuple[SectionKind, ...]:
                 replace(
                     one,
                     id=f"{one.id}-{outcome.code}",
-                    title=_numbered(one.title, outcome.code),
+                    title=_numbered(one.title, outcome.code) if outcome.code.isdecimal() else outcome.text,
                     each="",
                     code=outcome.code,
-                    statement=outcome.text,
+                    statement=outcome.text if outcome.code.isdecimal() else None,
                 )
             )
     return tuple(told)
@@ -177,7 +178,10 @@ def _read(folder: Path | None) -> dict[str, ReportKind]:
 def _rows(folder: Path | None) -> Iterator[tuple[str, dict[str, Any]]]:
     for place in (SHIPPED / FOLDER, *([folder / FOLDER] if folder else [])):
         for file in sorted(place.glob("*.yaml")):
-            content = yaml.safe_load(file.read_text("utf-8"))
+            try:
+                content = yaml.safe_load(file.read_text("utf-8"))
+            except (yaml.YAMLError, UnicodeDecodeError) as error:
+                raise FrameworkError(f"{file.name} is not readable YAML: {error}") from error
             if not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
                 raise FrameworkError(
                     f"{file.name}: a list of checklists, or of kinds of report, is expected."
