@@ -96,7 +96,17 @@ def test_a_question_that_makes_no_sense_is_said_to(run, good, words, status, say
 def test_facts_are_laid_out_as_parquet_and_give_the_same_answers(run, good, tmp_path):
     laid = run("facts", tmp_path / "laid", good, "--parts", "2")
     assert laid.exit_code == 0 and "scores" in laid.stderr
-    asked = ["--as-of", "2026-03-31", "--by", "plan_kind,gender", "--exact", "--shares", "--coverage", "--format", "json"]
+    asked = [
+        "--as-of",
+        "2026-03-31",
+        "--by",
+        "plan_kind,gender",
+        "--exact",
+        "--shares",
+        "--coverage",
+        "--format",
+        "json",
+    ]
     told = [run("measures", *words, *asked) for words in ([good], ["--parquet", tmp_path / "laid"])]
     assert json.loads(told[0].stdout) == json.loads(told[1].stdout)
     assert run("facts", tmp_path / "laid", good).exit_code == 2
