@@ -31,7 +31,7 @@ from whatmatters.reports.edition import files_of, with_stories
 from whatmatters.reports.paper import paper
 from whatmatters.reports.parcel import parcel
 from whatmatters.reports.phrases import LANGUAGES, _all
-from whatmatters.reports.pictures import picture
+from whatmatters.reports.pictures import PICTURES, picture
 from whatmatters.reports.raster import png
 from whatmatters.reports.site import site
 from whatmatters.reports.word import docx_of
@@ -250,9 +250,32 @@ def test_a_parcel_depends_on_nothing_but_its_content():
 
 
 def test_pictures_and_phrases_are_whole():
+    assert all(f"pic_{name}" in _all() for name in PICTURES)
     assert "<path" in picture("home") and picture("nothing like it") == picture("plan")
     assert all(set(LANGUAGES) <= set(said) for said in _all().values())
 
 
 def test_a_picture_of_a_chart_is_drawn_alike():
     assert png(placed(CHART)) == png(placed(CHART)) and png(placed(replace(CHART, lines=())))
+
+
+def test_every_picture_in_a_pdf_says_what_it_shows():
+    import pikepdf
+
+    easy = Document(
+        "easy",
+        "cy",
+        "Hawdd",
+        "Glen",
+        "2025-26",
+        1,
+        "2026-07-01",
+        (Section("e", "Hawdd", (Paragraph("Adref.", "home"),)),),
+    )
+    with pikepdf.open(io.BytesIO(paper(easy).content)) as document:
+        figures = [
+            one
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        ]
+        assert [str(one.Alt) for one in figures] == ["Cartref"]

@@ -23,6 +23,8 @@ from whatmatters.reports.writing import spans
 
 # How a chart is put into a page: drawn in it, or as an image beside it.
 Draw = Callable[[Chart], str]
+# The same for a picture of Easy Read, by its name.
+Show = Callable[[str], str]
 
 
 def drawn_inside(chart: Chart) -> str:
@@ -46,7 +48,9 @@ def words(text: str) -> str:
     return "".join(made)
 
 
-def section_html(section: Section, document: Document, *, level: int, draw: Draw = drawn_inside) -> str:
+def section_html(
+    section: Section, document: Document, *, level: int, draw: Draw = drawn_inside, show: Show = picture
+) -> str:
     """A section with its heading, in its own language where that is another than the document's."""
     lang = f' lang="{section.language}"' if section.language and section.language != document.language else ""
     easy = document.purpose == "easy"
@@ -55,17 +59,26 @@ def section_html(section: Section, document: Document, *, level: int, draw: Draw
         made.append(f'<p class="statement">{escape(section.statement)}</p>')
     if lang and (told := phrase("in_english", document.language)) and section.language == "en":
         made.insert(0, f'<p class="small" lang="{document.language}">{escape(told)}</p>')
-    made += [block_html(one, document.language, level=level, easy=easy, draw=draw) for one in section.blocks]
+    made += [
+        block_html(one, document.language, level=level, easy=easy, draw=draw, show=show)
+        for one in section.blocks
+    ]
     return f'<div class="words"{lang}>' + "\n".join(made) + "</div>"
 
 
 def block_html(
-    block: Block, language: str, *, level: int, easy: bool = False, draw: Draw = drawn_inside
+    block: Block,
+    language: str,
+    *,
+    level: int,
+    easy: bool = False,
+    draw: Draw = drawn_inside,
+    show: Show = picture,
 ) -> str:
     """One block."""
     if isinstance(block, Paragraph):
         if easy:
-            shown = picture(block.picture) if block.picture else "<span></span>"
+            shown = show(block.picture) if block.picture else "<span></span>"
             return f'<div class="pair"><div class="shown">{shown}</div><p>{words(block.text)}</p></div>'
         return f"<p>{words(block.text)}</p>"
     if isinstance(block, Heading):

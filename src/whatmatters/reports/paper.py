@@ -5,9 +5,10 @@ from pathlib import Path
 
 from whatmatters.reports.charts import placed
 from whatmatters.reports.document import Chart, Document
-from whatmatters.reports.pages import edition_line, foot_html, section_html
+from whatmatters.reports.pages import Draw, Show, edition_line, foot_html, section_html
 from whatmatters.reports.pdf import Pdf, pdf_of
 from whatmatters.reports.phrases import phrase
+from whatmatters.reports.pictures import PICTURES, picture
 from whatmatters.reports.svg import svg
 from whatmatters.reports.type_files import FACES, face
 
@@ -25,7 +26,15 @@ def paper(document: Document) -> Pdf:
         told = f"{chart.title}. {chart.says}".strip()
         return f'<img class="chart" src="{address}" alt="{escape(told)}">'
 
-    page = _page(document, draw)
+    def show(name: str) -> str:
+        """A picture with its name: a PDF has to say what every picture shows."""
+        address = f"/pictures/{len(charts)}.svg"
+        drawn = picture(name).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        charts[address] = ("image/svg+xml", drawn.encode())
+        named = phrase(f"pic_{name if name in PICTURES else 'plan'}", document.language)
+        return f'<img class="picture" src="{address}" alt="{escape(named)}">'
+
+    page = _page(document, draw, show)
     return pdf_of(
         page,
         footer=f"{document.authority}: {document.title}, {document.period}",
@@ -43,10 +52,10 @@ def _type(address: str) -> Path | None:
     return STYLE if address == "/paper.css" else None
 
 
-def _page(document: Document, draw) -> str:  # type: ignore[no-untyped-def]
+def _page(document: Document, draw: Draw, show: Show) -> str:
     language = document.language
     parts = "".join(
-        f'<section class="part" id="{escape(one.id)}">{section_html(one, document, level=2, draw=draw)}</section>'
+        f'<section class="part" id="{escape(one.id)}">{section_html(one, document, level=2, draw=draw, show=show)}</section>'
         for one in document.sections
     )
     contents = ""

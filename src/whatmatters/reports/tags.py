@@ -11,6 +11,9 @@ from typing import Any
 
 import pikepdf
 
+# The flag of an annotation that is there on paper as on the screen.
+PRINTED = 4
+
 
 def put_right(made: bytes) -> bytes:
     """The same PDF with its tags put right."""
@@ -23,6 +26,8 @@ def put_right(made: bytes) -> bytes:
             _without_empty(item)
         for number, page in enumerate(document.pages):
             _feet_aside(document, page, root.ParentTree.Nums, number, read_aloud)
+            for link in page.get("/Annots", []):
+                link["/F"] = int(link.get("/F", 0)) | PRINTED
         out = io.BytesIO()
         document.save(out, deterministic_id=True)
         return out.getvalue()

@@ -5,19 +5,24 @@ The facts are given, because what the records hold is read by a room above this 
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from whatmatters.measures.disclosure.marks import Figure
 from whatmatters.records.annual_reports.models import Report
 from whatmatters.records.annual_reports.placing import SPLITS
 from whatmatters.records.annual_reports.state import Workspace
+from whatmatters.records.annual_reports.support import how_supported
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings import annual_reports as says
 
 if TYPE_CHECKING:
     from whatmatters.measures.disclosure.released import Released
     from whatmatters.measures.facts import Facts
+
+
+# Split by how each outcome is supported: a grouping of the records, not a dimension of the measures.
+SUPPORT = "support"
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,8 @@ class Evidence:
 def asked_for(work: Workspace) -> tuple[str, ...]:
     """What the report's tables of personal outcomes are split by, in the order in which they are controlled."""
     wanted = {str(one.asked.get("by", "")) for one in work.placed if one.what == "outcomes"}
+    if any(one.what == "furthest" for one in work.placed):
+        wanted.add("national_outcome")
     return tuple(by for by in SPLITS if by in wanted)
 
 
@@ -84,26 +91,30 @@ def leaving(
     """One table as it may leave. Raises Refusals where it would give way."""
     from whatmatters.measures.disclosure.asking import ask_again, question_of
     from whatmatters.measures.disclosure.releasing import NotReleased, release
-    from whatmatters.measures.margins import measure_with_margins
 
     asked: dict[str, Any] = {
         "as_of": report.to,
         "from_": report.from_date,
-        "by": by,
+        "by": "outcome_type" if by == SUPPORT else by,
         "within": report.unit_id,
         "framework": None,
         "basis": "formal",
         "known_at": known_at,
     }
-    table = measure_with_margins(facts, **asked)
-    question = question_of(facts, **asked)
+    table = _counted(facts, by, asked)
+    question = replace(question_of(facts, **asked), by=table.by)
+
+    def again(one: Any) -> Any:
+        if one.by != (SUPPORT,):
+            return ask_again(facts, one)
+        return replace(ask_again(_by_support(facts, one), replace(one, by=("outcome_type",))), by=one.by)
     try:
         left, _safe = release(
             table,
             question,
             name=name,
             earlier=earlier,
-            ask=lambda one: ask_again(facts, one),
+            ask=again,
             threshold=threshold,
             rounded_to=0,
             at=at,
@@ -113,6 +124,22 @@ def leaving(
     except NotReleased as cannot:
         raise Refusals([says.CANNOT_LEAVE(section=by or "all", why=str(cannot))]) from cannot
     return left
+
+
+def _counted(facts: "Facts", by: str, asked: Mapping[str, Any]) -> Any:
+    from whatmatters.measures.labelled import Labelled
+    from whatmatters.measures.margins import measure_with_margins
+
+    if by != SUPPORT:
+        return measure_with_margins(facts, **asked)
+    labelled = Labelled(facts, how_supported(asked["as_of"]))
+    return replace(measure_with_margins(labelled, **asked), by=(SUPPORT,))
+
+
+def _by_support(facts: "Facts", question: Any) -> Any:
+    from whatmatters.measures.labelled import Labelled
+
+    return Labelled(facts, how_supported(dt.date.fromisoformat(question.as_of)))
 
 
 def whole_of(left: "Released") -> Mapping[str, Figure]:

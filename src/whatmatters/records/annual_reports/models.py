@@ -76,7 +76,7 @@ class Comment(Fact):
 
 
 class Placed(Fact):
-    """A figure in a section. `what`: indicator, core_suite, outcomes, heard, table, arrangements; `asked` says which.
+    """A figure in a section. `what`: indicator, core_suite, outcomes, furthest, heard, table, arrangements; `asked` says which.
 
     `says`: the sentence that tells what to see in it. Changing one is taking it out and placing another.
     """

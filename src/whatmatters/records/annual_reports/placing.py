@@ -24,8 +24,9 @@ from whatmatters.rules.sayings import annual_reports as says
 # What a table of personal outcomes can be split by in a report.
 SPLITS = (
     "", "national_outcome", "outcome_type", "plan_kind", "age_band", "gender", "language", "deprivation_quintile",
+    "support",
 )  # fmt: skip
-WHAT = ("indicator", "core_suite", "outcomes", "heard", "table", "arrangements")
+WHAT = ("indicator", "core_suite", "outcomes", "furthest", "heard", "table", "arrangements")
 NUMBER = re.compile(r"[-+−]?\d[\d,\s]*(\.\d+)?|[-–—]?")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from whatmatters.frameworks import framework
 from whatmatters.frameworks.reporting import report_kind
 from whatmatters.measures.disclosure.marks import Suppressed
+from whatmatters.measures.figures import MOVED
 from whatmatters.records.annual_reports import indicators
 from whatmatters.records.annual_reports.evidence import Evidence
 from whatmatters.records.annual_reports.models import Arrangement, ArrangementReviewed, Placed
@@ -117,6 +118,45 @@ def _outcomes(placed: Placed, asked: Asked) -> Shown:
     return Shown((table,))
 
 
+def _furthest(placed: Placed, asked: Asked) -> Shown:
+    """National outcomes in the order of how many of those of whom it is known have not reached their goal. Of one authority
+    alone, from the controlled table; what is not shown there has no place in the order (D4, D6)."""
+    left = asked.evidence.tables.get("national_outcome")
+    if left is None:
+        return Shown((Note(phrase("cannot_leave", asked.language)),))
+    language = asked.language
+    known: list[tuple[float, tuple[str, ...]]] = []
+    hidden = 0
+    for (key,), figures in left.figures.items():
+        parts = [figures[name] for name in (*MOVED, "achieved")]
+        if key in ("*", None):
+            continue
+        if any(isinstance(one, Suppressed) for one in parts):
+            hidden += 1
+            continue
+        better, same, worse, reached = (int(one) for one in parts)
+        of = better + same + worse
+        if of:
+            name = _name_of("national_outcome", key, asked)
+            share = 100 * (of - reached) / of
+            known.append((-share, (name, f"{of:,}", f"{reached:,}", f"{of - reached:,}", f"{share:.0f}%")))
+    rows = [row for _, row in sorted(known)]
+    notes = [phrase("counts_only", language), phrase("furthest_order", language)]
+    if hidden:
+        notes.append(phrase("furthest_hidden", language, count=hidden))
+    table = Table(
+        _id(placed),
+        placed.title or phrase("furthest", language),
+        tuple(phrase(one, language) for one in ("by_national_outcome", "col_known", "col_achieved", "col_not_reached", "col_share_not")),
+        tuple(rows),
+        (False, True, True, True, True),
+        tuple(notes),
+        phrase("records", language, name=asked.work.report.unit.name),
+        placed.says,
+    )
+    return Shown((table,) if rows else (Note(phrase("nothing_known", language)),))
+
+
 def _cell(figure: Any) -> str:
     return MARK if isinstance(figure, Suppressed) else f"{figure:,}"
 
@@ -144,8 +184,9 @@ def _heard(placed: Placed, asked: Asked) -> Shown:
     said: list[Block] = [*_said(placed)]
     if placed.title:
         said.append(Heading(placed.title, 1))
-    said += [Heading(phrase("heard", asked.language), 2), Paragraph(heard)]
-    said += [Heading(phrase("changed", asked.language), 2), Paragraph(changed)]
+    level = 2 if placed.title else 1
+    said += [Heading(phrase("heard", asked.language), level), Paragraph(heard)]
+    said += [Heading(phrase("changed", asked.language), level), Paragraph(changed)]
     return Shown(tuple(said))
 
 
@@ -202,6 +243,7 @@ HOW: Mapping[str, Callable[[Placed, Asked], Shown]] = {
     "indicator": _indicator,
     "core_suite": _core_suite,
     "outcomes": _outcomes,
+    "furthest": _furthest,
     "heard": _heard,
     "table": _table,
     "arrangements": _arrangements,
