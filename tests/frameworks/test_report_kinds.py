@@ -46,14 +46,17 @@ def deployment(tmp_path, monkeypatch):
 
 
 def test_another_kind_for_another_nation(deployment):
-    assert set(deployment()) == {"scotland-performance-report", "wales-outcomes"}
+    shipped = {"scotland-performance-report", "wales-social-services-outcomes", "wales-population-assessment"}
+    assert set(deployment()) == {*shipped, "wales-outcomes"}
     kind = report_kind("wales-outcomes")
     assert [one.code for one in kind.laid_out()] == [
         one.code for one in framework("wales-wellbeing").outcomes()
     ]
-    assert [one.id for one in kinds_for("W06000012")] == ["wales-outcomes"]
+    assert {one.id for one in kinds_for("W06000012")} == set(report_kinds()) - {"scotland-performance-report"}
     assert [one.id for one in kinds_for("S37000006")] == ["scotland-performance-report"]
-    assert [one.title for one in kind.laid_out()] == [one.text for one in framework("wales-wellbeing").outcomes()]
+    assert [one.title for one in kind.laid_out()] == [
+        one.text for one in framework("wales-wellbeing").outcomes()
+    ]
 
 
 def test_a_checklist_that_no_section_answers_is_refused(deployment):
@@ -66,7 +69,17 @@ def test_a_need_that_is_not_known_is_refused(deployment):
         deployment(need="wishes")
 
 
-def test_every_item_of_the_shipped_checklist_is_answered_by_a_section():
-    kind = report_kind("scotland-performance-report")
+@pytest.mark.parametrize(
+    "id", ["scotland-performance-report", "wales-social-services-outcomes", "wales-population-assessment"]
+)
+def test_every_item_of_a_shipped_checklist_is_answered_by_a_section(id):
+    kind = report_kind(id)
     assert {one.item for one in kind.sections if one.item} == {one.id for one in kind.checklist.items}
     assert all(one.title.cy for one in kind.laid_out()) and all(one.title.cy for one in kind.checklist.items)
+
+
+def test_in_wales_each_outcome_stands_under_its_definition_of_well_being():
+    sections = [one for one in report_kind("wales-social-services-outcomes").laid_out() if one.code]
+    assert len(sections) == 24
+    definitions = {group.title for group in framework("wales-wellbeing").groups}
+    assert len(definitions) == 8 and {one.statement for one in sections} == definitions

@@ -282,7 +282,7 @@ ROWS = (
         "P; T",
         "rules/learned, records/learned, web/learning/loop",
     ),
-    Row("D10", "must", "Evidence for planning", "W; N §7, §10"),
+    Row("D10", "must", "Evidence for planning", "W; N §7, §10", "records/annual_reports"),
     Row(
         "D11",
         "must",
@@ -358,6 +358,7 @@ FINISHED = (
     *(f"C{n}" for n in range(1, 15)),
     "D1",
     *(f"D{n}" for n in range(3, 7)),
+    *(f"D{n}" for n in range(9, 12)),
     "E1",
     "E2",
     "E3",

@@ -66,7 +66,8 @@ class OwnTable:
 @dataclass(frozen=True)
 class SectionKind:
     """A section of a kind of report. `code` is the national outcome it is about, where it is about one; where outcomes are
-    numbered its title is the number and `statement` the outcome in full, else the outcome is its title."""
+    numbered its title is the number and `statement` the outcome in full, else the outcome is its title and `statement` what it stands
+    under (in Wales the definition of well-being)."""
 
     id: str
     title: Text
@@ -125,6 +126,7 @@ def _laid_out(kind: ReportKind) -> tuple[SectionKind, ...]:
         if one.each != "outcome":
             told.append(one)
             continue
+        headings = {group.code: group.title for group in framework(kind.framework).groups}
         for outcome in framework(kind.framework).outcomes():
             told.append(
                 replace(
@@ -133,7 +135,7 @@ def _laid_out(kind: ReportKind) -> tuple[SectionKind, ...]:
                     title=_numbered(one.title, outcome.code) if outcome.code.isdecimal() else outcome.text,
                     each="",
                     code=outcome.code,
-                    statement=outcome.text if outcome.code.isdecimal() else None,
+                    statement=outcome.text if outcome.code.isdecimal() else headings.get(outcome.group),
                 )
             )
     return tuple(told)

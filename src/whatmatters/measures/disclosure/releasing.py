@@ -55,8 +55,15 @@ def release(
         raise Refused(
             f"There is a release {name!r} already, or it has no name. Give another: --release NAME."
         )
-    same = [(one, ask(one.question)) for one in earlier if one.question.cut == question.cut]
-    other = [one for one in earlier if one.question.cut != question.cut]
+    same, other = [], []
+    for one in earlier:
+        try:
+            if one.question.cut == question.cut:
+                same.append((one, ask(one.question)))
+                continue
+        except Refused:
+            pass  # by a grouping that whoever asks does not know: what was published of it is known all the same
+        other.append(one)
     beside = Beside(question, same, other)
     try:
         safe = control(table, threshold=threshold, rounded_to=rounded_to, beside=beside, prove=not earlier)

@@ -108,6 +108,7 @@ def leaving(
         if one.by != (SUPPORT,):
             return ask_again(facts, one)
         return replace(ask_again(_by_support(facts, one), replace(one, by=("outcome_type",))), by=one.by)
+
     try:
         left, _safe = release(
             table,

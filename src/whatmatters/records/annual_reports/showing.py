@@ -147,7 +147,16 @@ def _furthest(placed: Placed, asked: Asked) -> Shown:
     table = Table(
         _id(placed),
         placed.title or phrase("furthest", language),
-        tuple(phrase(one, language) for one in ("by_national_outcome", "col_known", "col_achieved", "col_not_reached", "col_share_not")),
+        tuple(
+            phrase(one, language)
+            for one in (
+                "by_national_outcome",
+                "col_known",
+                "col_achieved",
+                "col_not_reached",
+                "col_share_not",
+            )
+        ),
         tuple(rows),
         (False, True, True, True, True),
         tuple(notes),

@@ -78,7 +78,7 @@ def _form(request: HttpRequest, row: Any, work: Any, kind: Any, what: str, which
         return form
     if what == "table" and which in {one.id for one in kind.tables}:
         return TableForm(given)
-    if what in ("core_suite", "arrangements"):
+    if what in ("core_suite", "arrangements", "furthest"):
         return FigureForm(given)
     raise NotYours
 

@@ -19,6 +19,7 @@ SPLITS: dict[str, Any] = {
     "gender": _("By gender"),
     "language": _("By language"),
     "deprivation_quintile": _("By deprivation"),
+    "support": _("By how each outcome is supported"),
 }
 
 

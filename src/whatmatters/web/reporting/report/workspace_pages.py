@@ -202,6 +202,7 @@ def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
                 str(_(WHAT[gap.what.partition(":")[0]])) for gap in work.gaps if gap.section.id == kind.id
             ],
             "open": work.state == "draft",
+            "suite": bool(work.kind.indicators),
             "period": years(row.from_date, row.to),
             "language": spoken(),
         },
