@@ -6,10 +6,12 @@ import pytest
 
 from whatmatters.records import clock
 from whatmatters.records.accounts import actions as accounts
+from whatmatters.records.inspections import actions as inspections
 from whatmatters.records.organisations import actions as organisations
 from whatmatters.records.outcomes.actions import goals, scores, words
 from whatmatters.records.people import actions as people
 from whatmatters.records.plans import actions as plans
+from whatmatters.records.scrutiny import sampling
 from whatmatters.rules.facts import Score
 
 TODAY = dt.date(2026, 6, 15)
@@ -34,8 +36,18 @@ class Cast:
         self.rhian = self._account("rhian", "manager", self.council)
         self.alun = self._account("alun", "analyst", self.council)
         self.carys = self._account("carys", "administrator", self.council)
-        self.inspector = self._account(
-            "inspector", "inspector", self.council, until=TODAY + dt.timedelta(days=30)
+        self.inspector = accounts.add_account(
+            username="inspector", name="Inspector", password="x" * 14, by=None
+        )
+        self.inspection = inspections.open_inspection(
+            unit=self.council,
+            bodies=["care-inspectorate-wales"],
+            basis="Part 8",
+            units=[self.council.pk],
+            inspectors=[self.inspector],
+            first_day=TODAY,
+            last_day=TODAY + dt.timedelta(days=30),
+            by=self.rhian,
         )
         self.gwen = people.add_person(unit=self.valley, by=self.megan, name="Gwen Parry", language="cy")
 
@@ -50,6 +62,13 @@ class Cast:
         account = accounts.add_account(username=username, name=username.title(), password="x" * 14, by=None)
         accounts.give_role(account=account, unit=unit, role=role, until=until, by=None)
         return account
+
+    def sample(self, how_many=1, **more):
+        """Draw records of people with a plan for the inspection."""
+        asked = {"criterion": "in_plan", "seed": "one", "first": TODAY - dt.timedelta(days=365), "to": TODAY}
+        return sampling.sample(
+            inspection=self.inspection, basis="Part 8", how_many=how_many, **{**asked, **more}, by=self.rhian
+        )
 
     def plan(self, person=None, ago=200):
         person = person or self.gwen

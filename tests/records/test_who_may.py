@@ -36,7 +36,7 @@ def test_each_role_opens_what_it_should(cast):
         "rhian": True,
         "alun": False,
         "carys": False,
-        "inspector": True,
+        "inspector": False,
     }
 
 
@@ -46,7 +46,16 @@ def test_an_inspector_changes_nothing(cast):
         people.change_details(person=cast.gwen, by=cast.inspector, name="Somebody else")
 
 
+def test_a_sampled_record_is_open_to_the_inspectors_alone(cast):
+    cast.plan()
+    cast.sample()
+    assert opens(cast.inspector, cast.gwen) and not opens(cast.ifan, cast.gwen)
+    assert not may_change(cast.inspector, cast.gwen.pk)
+
+
 def test_an_inspectors_view_ends(cast):
+    cast.plan()
+    cast.sample()
     with clock.at(dt.datetime(2026, 8, 1, tzinfo=dt.UTC)):
         assert not opens(cast.inspector, cast.gwen)
 

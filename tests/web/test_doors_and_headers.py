@@ -82,6 +82,8 @@ ROLES = {
 
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_finds_its_own_doors_and_404_elsewhere(cast, role):
+    cast.plan()
+    cast.sample()
     client = as_(getattr(cast, ROLES[role]))
     addresses = {
         "caseload": "/",

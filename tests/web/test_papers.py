@@ -102,6 +102,7 @@ def test_who_may_not_see_the_person_gets_no_paper_of_theirs(cast):
 def test_an_inspector_reads_papers_and_fills_in_none(cast):
     plan = cast.plan()
     cast.outcome(plan)
+    cast.sample()
     client = as_(cast.inspector)
 
     assert client.get(f"/plans/{plan.pk}/papers/plan/pdf/").status_code == 200

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from whatmatters.demo import annual_report, learning, stories
+from whatmatters.demo import annual_report, inspection, learning, planning, stories
 from whatmatters.demo.accounts import ACCOUNTS, PASSWORD
 from whatmatters.demo.cast import assemble
 from whatmatters.demo.lists import lengthen
@@ -45,6 +45,9 @@ def load_demo(
             learning.tell_of_lists(cast)
         say("Writing and publishing an annual report")
         annual_report.tell(cast)
+        planning.tell(cast)
+        say("Opening an inspection, with a few records sampled")
+        inspection.tell(cast)
     return DemoReport(True, Person.objects.count())
 
 

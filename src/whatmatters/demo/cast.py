@@ -37,8 +37,8 @@ UNITS = [
 ]
 
 
-# An invented code in the form of an Integration Authority's, so that its report can be made.
-AREA_CODES = {"demo-ia": "S37999001"}
+# Invented codes in the form of an Integration Authority's and a Welsh local authority's, so that their reports can be made.
+AREA_CODES = {"demo-ia": "S37999001", "demo-county": "W06999001"}
 
 
 @dataclass
@@ -71,9 +71,9 @@ def assemble(today: dt.date) -> Cast:
         account = accounts.add_account(
             username=username, name=name, password=PASSWORD, language=language, by=None
         )
-        until = today + dt.timedelta(days=60) if role == "inspector" else None
         cast.accounts[username] = account
-        give_role(cast, username, cast.units[unit], role, until)
+        if role != "inspector":  # whose role comes with an inspection
+            give_role(cast, username, cast.units[unit], role)
     return cast
 
 

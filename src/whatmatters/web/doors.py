@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.indicators import access as indicator_access
+from whatmatters.records.inspections import access as inspection_access
 from whatmatters.web.errors import not_found
+from whatmatters.web.looks import note_inspection
 
 EVERYBODY = frozenset({"everybody"})
 SIGNED_IN = frozenset({"signed in"})
@@ -32,7 +34,21 @@ INDICATOR_TAKERS = frozenset(indicator_access.TAKERS)
 
 REPORT_WRITERS = frozenset({"analyst", "manager", "chief_officer"})
 
+INSPECTION_OFFICERS = frozenset(inspection_access.OFFICERS)
+INSPECTION_READERS = INSPECTION_OFFICERS | {"inspector"}
+
 DOORS: dict[str, frozenset[str]] = {
+    "inspections": INSPECTION_READERS,
+    "inspection": INSPECTION_READERS,
+    "inspection_outcomes": INSPECTION_READERS,
+    "inspection_principles": INSPECTION_READERS,
+    "inspection_written": INSPECTION_READERS,
+    "inspection_open": INSPECTION_OFFICERS,
+    "inspection_extend": INSPECTION_OFFICERS,
+    "inspection_end": INSPECTION_OFFICERS,
+    "inspection_sample": INSPECTION_OFFICERS,
+    "inspection_record_out": INSPECTION_OFFICERS,
+    "inspection_looks": INSPECTION_OFFICERS,
     "reports": REPORT_WRITERS,
     "report": REPORT_WRITERS,
     "report_begin": REPORT_WRITERS,
@@ -218,6 +234,7 @@ NAVIGATION: list[tuple[str, Any]] = [
     ("reflection", _("My own practice")),
     ("openings", _("Openings to review")),
     ("reports", _("Annual reports")),
+    ("inspections", _("Inspections")),
     ("accounts", _("Accounts")),
 ]
 
@@ -235,6 +252,7 @@ class SignedInMiddleware:
         if request.user.is_authenticated:
             # What a record says stays off a shared machine's disk and out of the way of the back button after signing out.
             response.setdefault("Cache-Control", "no-store, private")
+            note_inspection(request, response)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "whatmatters.records.releases",
     "whatmatters.records.organisations",
     "whatmatters.records.accounts",
+    "whatmatters.records.inspections",
     "whatmatters.records.people",
     "whatmatters.records.plans",
     "whatmatters.records.conversations",

@@ -35,7 +35,8 @@ def add_account(
 def give_role(
     *, account: Account, unit: Unit, role: str, until: dt.date | None = None, by: Account | None
 ) -> Membership:
-    """Give an account a role in a unit and all below it, from today. An inspector's always has an end (E5)."""
+    """Give an account a role in a unit and all below it, from today. An inspector's always has an end, and comes with
+    an inspection: nobody but the command line gives it here (E5)."""
     if by:
         check_administers(by)
     if by and by.pk == account.pk:
@@ -44,10 +45,28 @@ def give_role(
         raise ValueError(f"{role!r} is not a role. The roles are {', '.join(ROLES)}.")
     if role == "inspector" and until is None:
         raise ValueError("An inspector's view is for a limited time. Say until when. (E5)")
+    if role == "inspector" and by:
+        raise ValueError(
+            "An inspector's role comes with an inspection. An officer of the authority opens one. (E5)"
+        )
     membership = Membership.objects.create(
         account=account, unit=unit, role=role, from_date=clock.today(), until=until
     )
     audit.record("role given", by=by, about=f"account:{account.pk}", details={"role": role, "unit": unit.pk})
+    return membership
+
+
+def membership_for_inspection(
+    *, account: Account, unit: str, from_date: dt.date, until: dt.date, by: Account | None
+) -> Membership:
+    """The role of an inspector in a unit for the time of an inspection (`inspections.actions`), by the officer who opens it."""
+    membership = Membership.objects.create(
+        account=account, unit_id=unit, role="inspector", from_date=from_date, until=until
+    )
+    account.__dict__.pop("_standing", None)
+    audit.record(
+        "role given", by=by, about=f"account:{account.pk}", details={"role": "inspector", "unit": unit}
+    )
     return membership
 
 

@@ -1,6 +1,6 @@
 """Adding to the audit trail. Called inside the transaction of the change it tells of (F2)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from whatmatters.records import clock
@@ -41,7 +41,14 @@ def record(
     )
 
 
-def looked_at(people: Iterable[str], *, by: Actor | None, about: str) -> None:
-    """Write one look for each of these people, however much of theirs was shown (F2)."""
+def looked_at(
+    people: Iterable[str],
+    *,
+    by: Actor | None,
+    about: str,
+    because_of: Callable[[str], dict[str, object]] = lambda person: {},
+) -> None:
+    """Write one look for each of these people, however much of theirs was shown (F2). `because_of` says what else it is
+    logged with."""
     for person in sorted(set(people)):
-        record("looked", by=by, person=person, about=about)
+        record("looked", by=by, person=person, about=about, details=because_of(person))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from whatmatters.records.facts import Identified, a_day, coded, free_text
+from whatmatters.records.inspections.models import Sample
 from whatmatters.records.organisations.models import Unit
 
 
@@ -131,3 +132,18 @@ class Opening(models.Model):
     class Meta:
         app_label = "people"
         indexes = [models.Index(fields=["account", "until"])]
+
+
+class SampledRecord(models.Model):
+    """A record that was drawn for an inspection: open to its inspectors while it lasts, unless it is taken out (E5)."""
+
+    sample = models.ForeignKey(Sample, models.CASCADE, related_name="records")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sampled")
+    place = models.PositiveIntegerField()
+    taken_out_at = models.DateTimeField(null=True, blank=True)
+    taken_out_why = free_text()
+    taken_out_by = coded()
+
+    class Meta:
+        app_label = "people"
+        constraints = [models.UniqueConstraint(fields=["sample", "person"], name="sampled_once")]

@@ -13,14 +13,18 @@ from whatmatters.web.design import choices
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=choices.options("role"), widget=forms.RadioSelect)
+    # An inspector's role comes with an inspection, which an officer of the authority opens (E5).
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[one for one in choices.options("role") if one[0] != "inspector"],
+        widget=forms.RadioSelect,
+    )
     unit = forms.ModelChoiceField(
         label=_("In which unit, and all below it"), queryset=Unit.objects.order_by("name"), empty_label=None
     )
     until = forms.DateField(
         label=_("Until"),
         required=False,
-        help_text=_("An inspector's view always has an end. (E5)"),
         widget=forms.DateInput(format="%Y-%m-%d"),
     )
 
@@ -30,8 +34,6 @@ class RoleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("role") == "inspector" and not data.get("until"):
-            self.add_error("until", _("Say until when an inspector may look. (E5)"))
         if data.get("until") and data["until"] < clock.today():
             self.add_error("until", _("Give a day that has not passed."))
         return data
@@ -39,6 +41,15 @@ class RoleForm(forms.Form):
 
 class AccountForm(RoleForm):
     field_order = ["name", "username", "password", "language", "role", "unit", "until"]
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[
+            *(one for one in choices.options("role") if one[0] != "inspector"),
+            ("", _("None yet: an inspector's comes with an inspection, which an officer opens. (E5)")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     name = forms.CharField(label=_("Full name"), strip=True)
     username = forms.RegexField(
         label=_("User name"),

@@ -36,9 +36,10 @@ def add(request: HttpRequest) -> HttpResponse:
             language=data["language"],
             by=request.user,
         )
-        actions.give_role(
-            account=account, unit=data["unit"], role=data["role"], until=data["until"], by=request.user
-        )
+        if data["role"]:
+            actions.give_role(
+                account=account, unit=data["unit"], role=data["role"], until=data["until"], by=request.user
+            )
         return reverse("accounts")
 
     return ask(

@@ -32,6 +32,7 @@ from whatmatters.web.learning.line_of_sight import (
 )
 from whatmatters.web.learning.sight_forms import EndForm, OtherwiseForm, PartOfForm, StatementForm
 from whatmatters.web.learning.views import threshold
+from whatmatters.web.looks import because_of
 from whatmatters.web.practice.desk import outcome_and_file, show
 from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.outcomes import back_to
@@ -346,5 +347,10 @@ def _words(request: HttpRequest, outcomes: QuerySet[Outcome], about: str) -> lis
         wording = next((one for one in [file_of(row.person_id).outcome(row.pk)] if one), None)
         if wording is not None and wording.words is not None:
             found.append((row, wording.words))
-    audit.looked_at((row.person_id for row, _said in found), by=request.user, about=about)
+    audit.looked_at(
+        (row.person_id for row, _said in found),
+        by=request.user,
+        about=about,
+        because_of=lambda person: because_of(request, person),
+    )
     return found

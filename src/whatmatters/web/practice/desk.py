@@ -13,6 +13,7 @@ from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import WRITERS, NotYours, person_open_to
 from whatmatters.records.people.models import Person
+from whatmatters.web.looks import because_of
 from whatmatters.web.practice.presenters import occasion_view
 
 
@@ -55,7 +56,13 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **context: A
     """Draw a page. Whose record it shows is logged as looked at."""
     looked_at = getattr(request, "look", None)
     if looked_at:
-        audit.record("looked", by=request.user, person=looked_at[0], about=looked_at[1])
+        audit.record(
+            "looked",
+            by=request.user,
+            person=looked_at[0],
+            about=looked_at[1],
+            details=because_of(request, looked_at[0]),
+        )
     return render(
         request,
         template if "/" in template else f"practice/{template}.html",

@@ -32,6 +32,7 @@ from whatmatters.web.practice.forms import (
 )
 from whatmatters.web.practice.presenters import overview
 from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.reporting.inspection.told import inspections_named
 
 
 def the_caseload(request: HttpRequest) -> HttpResponse:
@@ -88,7 +89,10 @@ def trail(request: HttpRequest, person: str) -> HttpResponse:
     if changes_only:
         entries = entries.exclude(verb="looked")
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
-    return show(request, "trail", person=found, entries=page, changes_only=changes_only)
+    inspected = inspections_named([one.details["inspection"] for one in page if one.details.get("inspection")])
+    return show(
+        request, "trail", person=found, entries=page, changes_only=changes_only, inspected=inspected
+    )
 
 
 def _units(request: HttpRequest) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Inspections: who inspects, by which law, what, from when to when (E5)."""

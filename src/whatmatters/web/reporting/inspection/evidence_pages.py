@@ -1,0 +1,176 @@
+"""What inspectors read: evidence by national outcome and by principle, what was heard and published (E5, N §7). Figures are
+controlled, and authorities are never set side by side (D4, D6)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from whatmatters.frameworks import NationalOutcome, default_framework, indicators
+from whatmatters.frameworks.scrutiny import Principle, principles_of
+from whatmatters.records import clock
+from whatmatters.records.indicators import queries
+from whatmatters.records.inspections.models import Inspection
+from whatmatters.records.organisations.models import Unit
+from whatmatters.records.people.access import NotYours
+from whatmatters.records.scrutiny.evidence import Written, written
+from whatmatters.records.scrutiny.tallies import Tally, tallies
+from whatmatters.web.learning import figures
+from whatmatters.web.learning.views import name_of, threshold
+from whatmatters.web.reporting.indicators.lines import Line, lines, looked_at
+from whatmatters.web.reporting.inspection import told
+from whatmatters.web.reporting.inspection.officer_pages import shown_to
+
+YEAR = dt.timedelta(days=365)
+CHARACTERISTICS = ("age_band", "gender", "language", "deprivation_quintile")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which unit of the scope is looked at, and over which year: until today, or until an inspection's last day."""
+
+    row: Inspection
+    officer: bool
+    unit: Unit
+    units: tuple[Unit, ...]
+    first: dt.date
+    to: dt.date
+
+    def counted(self, by: str) -> figures.Counted:
+        """Figures of outcomes as they may leave."""
+        return figures.counted(
+            self.unit.pk,
+            by=by,
+            as_of=self.to,
+            from_=self.first,
+            basis="formal",
+            exact=False,
+            threshold=threshold(),
+        )
+
+
+def asked(request: HttpRequest, inspection: str) -> Asked:
+    """Raises NotYours for what is not in the scope."""
+    row, officer = shown_to(request.user, inspection)
+    units = {one.unit_id: one.unit for one in row.inspectors.select_related("unit").order_by("unit__name")}
+    chosen = units.get(request.GET.get("unit") or next(iter(units)))
+    if chosen is None:
+        raise NotYours
+    to = clock.today()
+    return Asked(row, officer, chosen, tuple(units.values()), to - YEAR, to)
+
+
+@dataclass(frozen=True)
+class OfOutcome:
+    """The evidence of one national outcome. `figures` None: nobody's outcome is mapped to it, or the split is withheld."""
+
+    outcome: NationalOutcome
+    figures: Any
+    lines: tuple[Line, ...]
+    standing: dict[str, Any]
+
+
+def outcomes(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Evidence of every national outcome of the nation."""
+    looking = asked(request, inspection)
+    counted = looking.counted("national_outcome")
+    return _show(request, looking, "outcomes", counted=counted, all=_by_outcome(looking, counted))
+
+
+def _by_outcome(looking: Asked, counted: figures.Counted) -> list[OfOutcome]:
+    framework = default_framework(looking.unit.nation)
+    rows = {str(one.key): one for one in counted.rows}
+    every, area = indicators(), _area(looking.unit)
+    table = queries.table([one.id for one in every], looked_at(area)) if area else {}
+    told_lines = {line.indicator.id: line for line in lines(every, area, table)} if area else {}
+    found = []
+    for outcome in framework.outcomes():
+        serves = {
+            one.id: each.standing
+            for one in every
+            for each in one.outcomes(framework.id)
+            if each.code == outcome.code and one.id in told_lines
+        }
+        own = tuple(told_lines[id] for id in serves)
+        found.append(OfOutcome(outcome, rows.get(outcome.code), own, serves))
+    return found
+
+
+def _area(unit: Unit) -> str:
+    """The area code of a unit, or of the nearest it lies in that has one and is no nation."""
+    above: Unit | None = unit
+    while above is not None and above.level != "nation":
+        if above.area_code:
+            return above.area_code
+        above = above.parent
+    return ""
+
+
+@dataclass(frozen=True)
+class OfPrinciple:
+    """What is recorded that speaks to one principle."""
+
+    principle: Principle
+    outcomes: tuple[OfOutcome, ...]
+    tallies: tuple[Tally, ...]
+    kinds: tuple[str, ...]
+
+
+def principles(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Evidence of every principle of the nation; where nothing recorded speaks to one, that is said."""
+    looking = asked(request, inspection)
+    counted = looking.counted("national_outcome")
+    by_code = {one.outcome.code: one for one in _by_outcome(looking, counted)}
+    counts = tallies(looking.unit.pk, first=looking.first, to=looking.to, threshold=threshold())
+    scheme = principles_of(looking.unit.nation)
+    rows = [
+        OfPrinciple(
+            one,
+            tuple(by_code[code] for kind in one.evidence if (code := kind.partition(":")[2]) in by_code),
+            tuple(counts[kind] for kind in one.evidence if kind in counts),
+            one.evidence,
+        )
+        for one in scheme.principles
+    ]
+    splits = {by: looking.counted(by) for by in CHARACTERISTICS}
+    return _show(
+        request,
+        looking,
+        "principles",
+        scheme=scheme,
+        all=rows,
+        counted=counted,
+        splits=splits,
+        written=_written(looking),
+    )
+
+
+def written_down(request: HttpRequest, inspection: str) -> HttpResponse:
+    """What was heard and changed, published reports and their sign-off, and how teams look at their own practice."""
+    looking = asked(request, inspection)
+    counts = tallies(looking.unit.pk, first=looking.first, to=looking.to, threshold=threshold())
+    return _show(request, looking, "written", written=_written(looking), tallies=list(counts.values()))
+
+
+def _written(looking: Asked) -> Written:
+    return written(looking.unit, first=looking.first, to=looking.to)
+
+
+def _show(request: HttpRequest, looking: Asked, name: str, **context: Any) -> HttpResponse:
+    return render(
+        request,
+        f"reporting/inspection/{name}.html",
+        {
+            "asked": looking,
+            "row": looking.row,
+            "who": told.bodies_of(looking.row.bodies),
+            "threshold": threshold(),
+            "lang": told.spoken(),
+            "tally_names": told.TALLIES,
+            "part_names": told.PARTS,
+            "name_of": lambda by, key: name_of(by, key, looking.unit),
+            **context,
+        },
+    )

@@ -1,0 +1,219 @@
+"""An authority's officer opens an inspection, samples records, sees each look, extends or ends it (E5)."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from whatmatters.frameworks.scrutiny import scrutiny_bodies
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.inspections import actions
+from whatmatters.records.inspections.access import (
+    authorities_of,
+    can_inspect,
+    looking_today,
+    looks_in,
+    may_open,
+)
+from whatmatters.records.inspections.models import Inspection
+from whatmatters.records.organisations.models import Unit, UnitWithin
+from whatmatters.records.people.access import NotYours
+from whatmatters.records.people.models import SampledRecord
+from whatmatters.records.scrutiny import sampling
+from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.reporting.inspection import told
+from whatmatters.web.reporting.inspection.forms import ExtendForm, OpenForm, SampleForm, WhyForm, choices
+from whatmatters.web.reporting.report.forms import posted
+
+
+def shown_to(account: Account, inspection: str) -> tuple[Inspection, bool]:
+    """An inspection, for its officers at any time and its inspectors while it lasts; whether the account is an officer.
+    Raises NotYours, whether or not it exists."""
+    row = Inspection.objects.select_related("unit").filter(pk=inspection).first()
+    if row is None:
+        raise NotYours
+    if may_open(account, row.unit_id):
+        return row, True
+    if looking_today(account).filter(pk=row.pk).exists():
+        return row, False
+    raise NotYours
+
+
+def _officers(account: Account, inspection: str) -> Inspection:
+    row, officer = shown_to(account, inspection)
+    if not officer:
+        raise NotYours
+    return row
+
+
+def inspections(request: HttpRequest) -> HttpResponse:
+    """An officer: all of their authorities. An inspector: those in which they look today."""
+    units = list(authorities_of(request.user))
+    rows = list(Inspection.objects.filter(unit__in=units).select_related("unit"))
+    rows += [one for one in looking_today(request.user).select_related("unit") if one not in rows]
+    rows.sort(key=lambda one: (one.first_day, one.pk), reverse=True)
+    shown = [
+        {
+            "row": one,
+            "who": told.bodies_of(one.bodies),
+            "until": actions.last_day_of(one),
+            "over": actions.is_over(one),
+        }
+        for one in rows
+    ]
+    return render(request, "reporting/inspection/inspections.html", {"rows": shown, "units": units})
+
+
+def open_one(request: HttpRequest, unit: str) -> HttpResponse:
+    """Open an authority to those who inspect it."""
+    found = authorities_of(request.user).filter(pk=unit).first()
+    if found is None:
+        raise NotYours
+    form = OpenForm(posted(request), initial={"units": [found.pk]})
+    bodies = [one for one in scrutiny_bodies() if one.nation == found.nation]
+    choices(form, "bodies", [(one.id, one.name.said(told.spoken())) for one in bodies])
+    form.fields["basis"].initial = "; ".join(one.basis for one in bodies)
+    below = UnitWithin.objects.filter(within=found).values("unit")
+    units = [found, *Unit.objects.filter(pk__in=below).exclude(pk=found.pk).order_by("name")]
+    choices(form, "units", [(one.pk, one.name) for one in units])
+    people = {str(one.pk): one for one in can_inspect()}
+    choices(form, "inspectors", [(pk, f"{one.name} ({one.username})") for pk, one in people.items()])
+
+    def save(data: dict[str, Any]) -> str:
+        data["inspectors"] = [people[pk] for pk in data["inspectors"]]
+        made = actions.open_inspection(unit=found, by=request.user, **data)
+        return reverse("inspection", args=[made.pk])
+
+    return ask(
+        request,
+        form,
+        save,
+        heading=_("Open an inspection of %(unit)s") % {"unit": found.name},
+        lead=_(
+            "Inspectors read evidence of outcomes and principles, and nobody's record until you sample some. "
+            "Every page they look at is shown to you, and every record to the person it is of. (E5)"
+        ),
+        button=_("Open it"),
+        back=(reverse("inspections"), _("Inspections")),
+    )
+
+
+def one(request: HttpRequest, inspection: str) -> HttpResponse:
+    """What it is, until when, what there is to read; for the officer also who looked and what can be decided."""
+    row, officer = shown_to(request.user, inspection)
+    samples = [
+        {
+            "row": made,
+            "criterion": told.CRITERIA.get(made.criterion, made.criterion),
+            "again": sampling.drawn_again(made) if officer else None,
+            "records": made.records.select_related("person").order_by("place"),
+        }
+        for made in row.samples.order_by("recorded_at")
+    ]
+    inspectors = row.inspectors.select_related("account", "unit").order_by("account__name", "unit__name")
+    return render(
+        request,
+        "reporting/inspection/inspection.html",
+        {
+            "row": row,
+            "who": told.bodies_of(row.bodies),
+            "officer": officer,
+            "terms": [(one, told.DECIDED.get(one.what, one.what)) for one in row.terms.order_by("number")],
+            "until": actions.last_day_of(row),
+            "over": actions.is_over(row),
+            "inspectors": sorted({one.account.name for one in inspectors}),
+            "scope": sorted({one.unit.name for one in inspectors}),
+            "samples": samples,
+            "looks": looks_in(row).count() if officer else 0,
+        },
+    )
+
+
+def _decide(
+    request: HttpRequest, row: Inspection, form: Any, save: Any, heading: str, button: str, lead: str = ""
+) -> HttpResponse:
+    return ask(
+        request,
+        form,
+        save,
+        heading=heading,
+        lead=lead,
+        button=button,
+        back=(reverse("inspection", args=[row.pk]), _("The inspection")),
+    )
+
+
+def extend(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Let it last longer, by a decision of its own."""
+    row = _officers(request.user, inspection)
+
+    def save(data: dict[str, Any]) -> str:
+        actions.extend(inspection=row, by=request.user, **data)
+        return reverse("inspection", args=[row.pk])
+
+    lead = _("The records that were sampled stay open for that time too.")
+    return _decide(
+        request, row, ExtendForm(posted(request)), save, _("Extend the inspection"), _("Extend it"), lead
+    )
+
+
+def end(request: HttpRequest, inspection: str) -> HttpResponse:
+    """End it before its last day."""
+    row = _officers(request.user, inspection)
+
+    def save(data: dict[str, Any]) -> str:
+        actions.end(inspection=row, by=request.user, **data)
+        return reverse("inspection", args=[row.pk])
+
+    lead = _("From this moment inspectors see nothing any more. It cannot be taken back.")
+    return _decide(
+        request, row, WhyForm(posted(request)), save, _("End the inspection now"), _("End it"), lead
+    )
+
+
+def sample(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Draw records that inspectors may read."""
+    row = _officers(request.user, inspection)
+    form = SampleForm(posted(request), initial={"criterion": "reviewed", "basis": row.basis})
+
+    def save(data: dict[str, Any]) -> str:
+        sampling.sample(inspection=row, by=request.user, **data)
+        return reverse("inspection", args=[row.pk]) + "#samples"
+
+    lead = _(
+        "Only the records that are drawn are open, to these inspectors alone, while the inspection lasts. "
+        "Each look is written into the record itself. (E5, F2)"
+    )
+    return _decide(request, row, form, save, _("Sample records"), _("Draw and open them"), lead)
+
+
+def take_out(request: HttpRequest, inspection: str, record: int) -> HttpResponse:
+    """Close one sampled record to the inspectors."""
+    row = _officers(request.user, inspection)
+    drawn = SampledRecord.objects.filter(pk=record, sample__inspection=row).first()
+    if drawn is None:
+        raise NotYours
+
+    def save(data: dict[str, Any]) -> str:
+        sampling.take_out(record=drawn.pk, by=request.user, **data)
+        return reverse("inspection", args=[row.pk]) + "#samples"
+
+    lead = _("For example because the person objects, or because it would put somebody at risk.")
+    return _decide(
+        request, row, WhyForm(posted(request)), save, _("Take a record out"), _("Take it out"), lead
+    )
+
+
+def looks(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Every page that was looked at, by whom and when."""
+    row = _officers(request.user, inspection)
+    page = Paginator(looks_in(row), 100).get_page(request.GET.get("page"))
+    shown = [(one, told.PAGES.get(str(one.details.get("page")), "")) for one in page]
+    return render(
+        request,
+        "reporting/inspection/looks.html",
+        {"row": row, "who": told.bodies_of(row.bodies), "entries": page, "looks": shown},
+    )
