@@ -14,10 +14,11 @@ LISTS = [
     ("mixed-300", "valleys", "valleys:O1S1T1", "megan"),
     ("mixed-300", "valleys", "valleys:O1S1T2", "ifan"),
     ("mixed-300", "valleys", "valleys:O1", "rhian"),
+    ("mixed-300", "valleys", "valleys:O1", "alun"),
     ("scotland-120", "glens", "glens:O1S1T1", "shona"),
     ("scotland-120", "glens", "glens:O1", "fiona"),
 ]
-ROLE = {"rhian": "manager", "fiona": "manager"}
+ROLE = {"rhian": "manager", "fiona": "manager", "alun": "analyst"}
 
 
 def lengthen(cast: Cast) -> None:
@@ -27,8 +28,10 @@ def lengthen(cast: Cast) -> None:
 
     for name, source in dict.fromkeys((pack, source) for pack, source, _team, _account in LISTS):
         load_pack(read_pack(PACKS / name), source=source, example=True)
-    # The Scottish list belongs to the invented authority, so that its annual report has people to count.
+    # The Scottish list belongs to the invented authority, so that its annual report has people to count; the Welsh council of
+    # the other list has an invented area code, so that its evidence for planning has.
     Unit.objects.filter(pk="glens:P1").update(parent=cast.units["demo-ia"])
+    Unit.objects.filter(pk="valleys:O1").update(area_code="W06999001")
     lay_out_tree()
     for _pack, _source, team, username in LISTS:
         role = ROLE.get(username, "practitioner")

@@ -178,7 +178,8 @@ def _name_of(by: str, key: Any, asked: Asked) -> str:
             outcome = framework(asked.work.kind.framework).outcome(str(key))
         except KeyError:
             return str(key)
-        return f"{key}. {outcome.text.said(asked.language)}"
+        said = outcome.text.said(asked.language)
+        return f"{key}. {said}" if str(key).isdecimal() else said
     try:
         return phrase(f"key_{key}", asked.language)
     except KeyError:
