@@ -37,8 +37,8 @@ UNITS = [
 ]
 
 
-# Invented codes in the form of an Integration Authority's and a Welsh local authority's, so that their reports can be made.
-AREA_CODES = {"demo-ia": "S37999001", "demo-county": "W06999001"}
+# An invented code in the form of an Integration Authority's, so that its report can be made.
+AREA_CODES = {"demo-ia": "S37999001"}
 
 
 @dataclass
