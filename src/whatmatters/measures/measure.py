@@ -15,7 +15,7 @@ from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refuse
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import STAR, as_cell
 from whatmatters.measures.periods import Period, periods, split_period
-from whatmatters.measures.states import Connection, Question, Source, source
+from whatmatters.measures.states import Connection, Limited, Question, Source, source
 from whatmatters.measures.store import Store
 from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES, VOICES
 
@@ -162,6 +162,8 @@ def states_asked(
         raise Refused(f"There is no framework {framework!r}.")
     question = Question(as_of, from_, basis, known_at, framework)
     tree, found = tree_of(facts), source(facts)
+    if isinstance(found, Limited):
+        found.check(asked, question)
     with found.connect() as con:
         found.find_states(con, question, tree.within(within))
         if set(asked) & set(LEVELS):

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import duckdb
 import pyarrow as pa
@@ -95,6 +95,14 @@ class Source(Protocol):
 
     def find_states(self, con: Any, question: Question, units: Sequence[str]) -> None:
         """Make the table `state`: one row for every outcome in scope whose plan is with one of `units`."""
+
+
+@runtime_checkable
+class Limited(Protocol):
+    """A source that does not hold all that facts hold."""
+
+    def check(self, asked: Sequence[str], question: Question) -> None:
+        """Raises Refused for a question by these dimensions that it cannot answer."""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "advocacy": ("arranged", "offered", "declined", "not_needed"),
     "risks": ("agreed", "not_agreed"),
 }
+OF_OUTCOMES = ("several-agencies", "own-words")
 Rows = Iterable[tuple[str, str]]
 
 
@@ -38,6 +39,10 @@ class Tally:
     id: str
     whole: int | None
     parts: Mapping[str, int | None]
+
+    def hidden(self) -> "Tally":
+        """The same with nothing shown."""
+        return Tally(self.id, None, dict.fromkeys(self.parts))
 
     @property
     def nothing(self) -> bool:
@@ -64,8 +69,11 @@ def tally(id: str, rows: Rows, threshold: int) -> Tally:
     )
 
 
-def tallies(unit: str, *, first: dt.date, to: dt.date, threshold: int) -> dict[str, Tally]:
-    """Every tally of a unit and all below it, over a period."""
+def tallies(
+    unit: str, *, first: dt.date, to: dt.date, threshold: int, outcomes_shown: bool
+) -> dict[str, Tally]:
+    """Every tally of a unit and all below it, over a period. Where the number of outcomes itself is withheld elsewhere
+    (`outcomes_shown`), those that would tell it are too."""
     below = UnitWithin.objects.filter(within=unit).values("unit")
     plans = Plan.objects.filter(unit__in=below, started_on__lte=to).filter(
         Q(closed_on__isnull=True) | Q(closed_on__gte=first)
@@ -80,7 +88,11 @@ def tallies(unit: str, *, first: dt.date, to: dt.date, threshold: int) -> dict[s
         "advocacy": _advocacy(people, first, to),
         "risks": _risks(people),
     }
-    return {id: tally(id, rows, threshold) for id, rows in found.items()}
+    all = {id: tally(id, rows, threshold) for id, rows in found.items()}
+    return {
+        id: one if outcomes_shown or one.nothing or id not in OF_OUTCOMES else one.hidden()
+        for id, one in all.items()
+    }
 
 
 def _plans(plans, first, to) -> Rows:  # type: ignore[no-untyped-def]

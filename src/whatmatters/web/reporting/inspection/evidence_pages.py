@@ -123,7 +123,7 @@ def principles(request: HttpRequest, inspection: str) -> HttpResponse:
     looking = asked(request, inspection)
     counted = looking.counted("national_outcome")
     by_code = {one.outcome.code: one for one in _by_outcome(looking, counted)}
-    counts = tallies(looking.unit.pk, first=looking.first, to=looking.to, threshold=threshold())
+    counts = _tallies(looking, counted)
     scheme = principles_of(looking.unit.nation)
     rows = [
         OfPrinciple(
@@ -150,8 +150,18 @@ def principles(request: HttpRequest, inspection: str) -> HttpResponse:
 def written_down(request: HttpRequest, inspection: str) -> HttpResponse:
     """What was heard and changed, published reports and their sign-off, and how teams look at their own practice."""
     looking = asked(request, inspection)
-    counts = tallies(looking.unit.pk, first=looking.first, to=looking.to, threshold=threshold())
+    counts = _tallies(looking, looking.counted("national_outcome"))
     return _show(request, looking, "written", written=_written(looking), tallies=list(counts.values()))
+
+
+def _tallies(looking: Asked, counted: figures.Counted) -> dict[str, Tally]:
+    return tallies(
+        looking.unit.pk,
+        first=looking.first,
+        to=looking.to,
+        threshold=threshold(),
+        outcomes_shown=not counted.whole["outcomes"].suppressed,
+    )
 
 
 def _written(looking: Asked) -> Written:
