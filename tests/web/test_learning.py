@@ -12,7 +12,7 @@ from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.learning import sees_exact, units_to_learn_about
-from whatmatters.web.learning import figures
+from whatmatters.web.learning import chains, figures
 
 pytestmark = pytest.mark.django_db
 ASKED = {"to": "2026-03-31", "from_": "2024-04-01"}
@@ -119,6 +119,34 @@ def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
     assert Entry.objects.filter(verb="figures taken away").count() == 4
 
 
+def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded):
+    """Whoever reads of a council, and of each service and team in it, cannot take one off the other and be left with a few."""
+    from whatmatters.measures.disclosure.attack import attack
+    from whatmatters.measures.margins import measure_with_margins
+
+    loaded("mali", "manager", "O1")
+    figures.facts_now()
+    # A day on which one of the teams has but a few people.
+    asked = chains.Asked(dt.date(2023, 12, 31), dt.date(2023, 1, 1), "formal", 5, figures._held["mark"])
+    people = {
+        cell[0]: one["people"]
+        for cell, one in measure_with_margins(
+            figures._held["facts"], as_of=asked.as_of, from_=asked.from_, by="team", within="O1"
+        ).figures.items()
+    }
+    few = [team for team, count in people.items() if 0 < count < 5]
+    assert few, "otherwise there is nothing to protect"
+    units = ["O1", *(one for one in Unit.objects.filter(pk__startswith="O1S").values_list("pk", flat=True))]
+    seen = {
+        one.name + one.question.within: one
+        for unit in units
+        for one in chains.chain(unit, ("",), asked).released
+    }
+    assert attack(list(seen.values()), []) == []
+    left = attack(list(seen.values()))
+    assert left == [], "no suppressed figure is known to be of a few"
+
+
 def test_every_split_of_a_question_is_protected_beside_every_other(loaded):
     """Whoever reads one split can read them all: laid side by side, whatever was asked first, nothing gives way."""
     from whatmatters.measures.disclosure.attack import attack
@@ -127,7 +155,7 @@ def test_every_split_of_a_question_is_protected_beside_every_other(loaded):
     asked = ("O1S1", dt.date(2026, 3, 31), dt.date(2024, 4, 1), "formal", 5)
     figures.facts_now()
     mark = figures._held["mark"]
-    chain = figures._chain(asked[0], figures.IN_ORDER[:6], *asked[1:], mark)
+    chain = chains.chain(asked[0], figures.IN_ORDER[:6], chains.Asked(*asked[1:], mark))
     assert len(chain.released) >= 5, "nearly all of them can be shown together"
     assert attack(chain.released, []) == []
     totals = [safe.figures[("*",) * len(safe.by)] for safe in chain.tables.values()]

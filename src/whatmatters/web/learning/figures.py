@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from whatmatters.web.learning import chains
+
 if TYPE_CHECKING:
     from whatmatters.measures.disclosure import Controlled
     from whatmatters.measures.runcharts import RunChart
@@ -86,7 +88,7 @@ def facts_now() -> "Source":
             _held["facts"] = states_kept(settings.STORE_OF_STATES)
             _held["mark"] = _held["facts"].mark
             _counted.cache_clear()
-            _chain.cache_clear()
+            chains.forget()
             _series.cache_clear()
         facts: Source = _held["facts"]
         return facts
@@ -166,57 +168,9 @@ def _beside_the_others(
     before it, whatever is asked first. Where one would give way, the whole alone is shown in its stead.
     """
     splits = IN_ORDER if by in IN_ORDER else ("", by)
-    chain = _chain(unit, splits[: splits.index(by) + 1], as_of, from_, basis, threshold, mark)
-    return chain.tables.get(by) or chain.tables[""]
-
-
-@dataclass(frozen=True)
-class Chain:
-    """Tables of one question that leave together: as they were counted, as they leave, and as they are shown."""
-
-    counted: Mapping[tuple[str, ...], Any]
-    released: tuple[Any, ...]
-    tables: Mapping[str, "Controlled"]
-
-
-@lru_cache(maxsize=512)
-def _chain(
-    unit: str,
-    splits: tuple[str, ...],
-    as_of: dt.date,
-    from_: dt.date | None,
-    basis: str,
-    threshold: int,
-    mark: str,
-) -> Chain:
-    from whatmatters.measures.disclosure.asking import question_of
-    from whatmatters.measures.disclosure.releasing import NotReleased, release
-    from whatmatters.measures.margins import measure_with_margins
-
-    rest, last = splits[:-1], splits[-1]
-    before = _chain(unit, rest, as_of, from_, basis, threshold, mark) if rest else Chain({}, (), {})
-    asked: dict[str, Any] = {"as_of": as_of, "from_": from_, "by": last, "within": unit, "basis": basis}
-    table = measure_with_margins(_held["facts"], **asked)
-    question = question_of(_held["facts"], **asked, framework=None, known_at=None, cut=f"mark {mark}")
-    counted = {**before.counted, table.by: table}
-    try:
-        leaves, safe = release(
-            table,
-            question,
-            name=last or "all",
-            earlier=before.released,
-            ask=lambda one: counted[one.by],
-            threshold=threshold,
-            rounded_to=0,
-            at="",
-            by_whom="",
-            to_whom="",
-        )
-    except NotReleased:
-        if not before.tables:
-            raise
-        return Chain(counted, before.released, before.tables)
-    return Chain(counted, (*before.released, leaves), {**before.tables, last: safe})
+    asked = chains.Asked(as_of, from_, basis, threshold, mark)
+    found = chains.chain(unit, splits[: splits.index(by) + 1], asked)
+    return found.tables.get(by) or found.tables[""]
 
 
 def key_from(by: str, given: str | None) -> str | int | None:

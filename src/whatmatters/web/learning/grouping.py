@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from whatmatters.web.learning import figures
+from whatmatters.web.learning import chains, figures
 from whatmatters.web.learning.figures import Shown
 
 PROGRESS = ("improved", "maintained", "worsened")
@@ -97,7 +97,9 @@ def grouped(asked: Asked, *groupings: Grouping) -> Groups:
 
     def chain(names: tuple[Grouping, ...]) -> Any:
         if not names:
-            return figures._chain(asked.unit, BEFORE, asked.as_of, asked.from_, BASIS, asked.threshold, mark)
+            return chains.chain(
+                asked.unit, BEFORE, chains.Asked(asked.as_of, asked.from_, BASIS, asked.threshold, mark)
+            )
         key = ("chain", *(one.name for one in names))
         return kept(key, lambda: _next(facts, asked, chain(names[:-1]), names[-1], f"mark {mark}"))
 
@@ -157,8 +159,8 @@ def _next(facts: Any, asked: Asked, before: Any, grouping: Grouping, cut: str) -
             to_whom="",
         )
     except NotReleased:
-        return figures.Chain(counted, before.released, before.tables)
-    return figures.Chain(counted, (*before.released, leaves), {**before.tables, grouping.name: safe})
+        return chains.Chain(counted, before.released, before.tables)
+    return chains.Chain(counted, (*before.released, leaves), {**before.tables, grouping.name: safe})
 
 
 def _read(asked: Asked, table: Any, labelled: Any) -> Groups:
