@@ -9,6 +9,7 @@ from whatmatters.cli import packs  # noqa: F401  isort: skip
 from whatmatters.cli import measures  # noqa: F401  isort: skip
 from whatmatters.cli import explaining  # noqa: F401  isort: skip
 from whatmatters.cli import facts  # noqa: F401  isort: skip
+from whatmatters.cli import extracts  # noqa: F401  isort: skip
 from whatmatters.cli import simulating  # noqa: F401  isort: skip
 from whatmatters.cli import indicators  # noqa: F401  isort: skip
 from whatmatters.cli import reports  # noqa: F401  isort: skip

@@ -1,6 +1,6 @@
 """The verb facts: lay out what measures read as Parquet; and where a question's facts come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -50,10 +50,17 @@ def facts(
 
 
 @contextmanager
-def asked_of(pack: Path | None, parquet: str = "", spark: str = "", stored: bool = True) -> Iterator[object]:
-    """Where the facts of a question come from: a pack, Parquet here or on a cluster, else the records: from their store of
-    states, if that can answer it (`stored`)."""
-    if pack is None and not parquet and stored:
+def asked_of(
+    pack: Path | None, parquet: str = "", spark: str = "", stored: bool = True, extracts: Sequence[str] = ()
+) -> Iterator[object]:
+    """Where the facts of a question come from: a pack, Parquet or extracts here or on a cluster, else the records: from their
+    store of states, if that can answer it (`stored`)."""
+    if extracts and not spark:
+        from whatmatters.measures.extracts.source import Extracts
+
+        yield Extracts(extracts)
+        return
+    if pack is None and not parquet and not extracts and stored:
         database_open()
         from django.conf import settings
 
@@ -61,7 +68,7 @@ def asked_of(pack: Path | None, parquet: str = "", spark: str = "", stored: bool
 
         yield states_kept(settings.STORE_OF_STATES)
         return
-    if not parquet:
+    if not parquet and not extracts:
         yield facts_asked(pack)
         return
     if not spark:
@@ -74,7 +81,12 @@ def asked_of(pack: Path | None, parquet: str = "", spark: str = "", stored: bool
         from whatmatters.measures.on_spark import OnSpark
 
         with session(spark) as started:
-            yield OnSpark(parquet, started)
+            if extracts:
+                from whatmatters.measures.extracts.on_spark import ExtractsOnSpark
+
+                yield ExtractsOnSpark(extracts, started)
+            else:
+                yield OnSpark(parquet, started)
     except ModuleNotFoundError as missing:
         if missing.name not in ("pyspark", "sqlglot"):
             raise

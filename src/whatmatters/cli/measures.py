@@ -79,6 +79,10 @@ def measures(
         str,
         typer.Option("--parquet", help="Ask facts as Parquet: a folder that `facts` or `simulate` wrote."),
     ] = "",
+    extracts: Annotated[
+        list[str] | None,
+        typer.Option("--extracts", help="Ask extracts: folders that `extract` wrote, named one by one."),
+    ] = None,
     spark: Annotated[
         str,
         typer.Option(
@@ -110,12 +114,14 @@ def measures(
     `whatmatters measures --database --as-of 2026-03-31 --from 2025-04-01 --by plan_kind,language --exact`
 
     `whatmatters measures --database --as-of 2026-03-31 --from 2024-04-01 --by quarter --shares --coverage`
+
+    `whatmatters measures --extracts march/east --extracts march/west --as-of 2026-03-31 --by national_outcome`
     """
-    if (pack is not None) + database + bool(parquet) != 1:
-        stop("Give a PACK, --database, or --parquet FOLDER; one of them.")
-    if spark and not parquet:
+    if (pack is not None) + database + bool(parquet) + bool(extracts) != 1:
+        stop("Give a PACK, --database, --parquet FOLDER, or --extracts FOLDER; one of them.")
+    if spark and not (parquet or extracts):
         stop(
-            "A cluster reads facts as Parquet: --spark goes with --parquet FOLDER. Lay them out with `whatmatters facts`."
+            "A cluster reads Parquet: --spark goes with --parquet FOLDER or --extracts FOLDER. Lay facts out with `whatmatters facts`."
         )
     if exact and release:
         stop("Exact counts are not released. Leave out --exact. (D6)", status=1)
@@ -151,7 +157,7 @@ def measures(
             )
         # What was known when, and what is released beside earlier tables, is worked out from the facts themselves.
         stored = not (known_at or framework or release)
-        with asked_of(pack, parquet, spark, stored) as facts, at_work("Counting"):
+        with asked_of(pack, parquet, spark, stored, extracts or ()) as facts, at_work("Counting"):
             answers = []
             for period in periods(every, asked["from_"], asked["as_of"]) if every else [None]:  # type: ignore[arg-type]
                 one = asked | ({"as_of": period.last, "from_": period.first, "by": rest} if period else {})

@@ -6,6 +6,7 @@ The register is what export, erasure and demonstration data go by.
 """
 
 from whatmatters.records.annual_reports.fields import FIELDS as OF_ANNUAL_REPORTS
+from whatmatters.records.extracts.fields import FIELDS as OF_EXTRACTS
 from whatmatters.records.inspections.fields import FIELDS as OF_INSPECTIONS
 
 IDENTITY, WORDS, CARE, WORK, NONE = "identity", "words", "care", "work", "none"
@@ -360,5 +361,6 @@ REGISTER: dict[str, dict[str, str]] = {
         "why": WORDS,
     },
     **OF_ANNUAL_REPORTS,
+    **OF_EXTRACTS,
     **OF_INSPECTIONS,
 }

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records.accounts.access import standing
+from whatmatters.records.extracts import access as extract_access
 from whatmatters.records.indicators import access as indicator_access
 from whatmatters.records.inspections import access as inspection_access
 from whatmatters.web.errors import not_found
@@ -34,10 +35,16 @@ INDICATOR_TAKERS = frozenset(indicator_access.TAKERS)
 
 REPORT_WRITERS = frozenset({"analyst", "manager", "chief_officer"})
 
+EXTRACT_ASKERS = frozenset(extract_access.ASKERS)
+
 INSPECTION_OFFICERS = frozenset(inspection_access.OFFICERS)
 INSPECTION_READERS = INSPECTION_OFFICERS | {"inspector"}
 
 DOORS: dict[str, frozenset[str]] = {
+    "extracts": EXTRACT_ASKERS,
+    "extract_ask": EXTRACT_ASKERS,
+    "extract": EXTRACT_ASKERS,
+    "extract_take": frozenset(extract_access.RELEASERS),
     "inspections": INSPECTION_READERS,
     "inspection": INSPECTION_READERS,
     "inspection_outcomes": INSPECTION_READERS,
@@ -235,6 +242,7 @@ NAVIGATION: list[tuple[str, Any]] = [
     ("openings", _("Openings to review")),
     ("reports", _("Annual reports")),
     ("inspections", _("Inspections")),
+    ("extracts", _("Extracts")),
     ("accounts", _("Accounts")),
 ]
 

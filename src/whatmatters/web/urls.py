@@ -48,6 +48,7 @@ urlpatterns = [
     path("learning/", include("whatmatters.web.learning.urls")),
     path("indicators/", include("whatmatters.web.reporting.indicators.urls")),
     path("", include("whatmatters.web.reporting.report.urls")),
+    path("extracts/", include("whatmatters.web.reporting.extracts.urls")),
     path("inspections/", include("whatmatters.web.reporting.inspection.urls")),
     path("", include("whatmatters.web.practice.urls")),
 ]

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "whatmatters.records.reflection",
     "whatmatters.records.themes",
     "whatmatters.records.annual_reports",
+    "whatmatters.records.extracts",
     "whatmatters.web",
 ]
 
@@ -146,6 +147,8 @@ STATIC_URL = "/static/"
 # Under how many people a figure is not shown outside a team (D6).
 # Derived from the records, and personal data as they are: on a disk that is as safe as the database's.
 STORE_OF_STATES = Path(environment.text("STORE", f"{environment.text('HOME', 'var')}/states.duckdb"))
+# A key for each recipient of extracts, readable by this service alone and copied where keys are kept (E7).
+EXTRACT_KEYS = Path(environment.text("EXTRACT_KEYS", f"{environment.text('HOME', 'var')}/extract-keys"))
 DISCLOSURE_THRESHOLD = environment.number("DISCLOSURE_THRESHOLD", 5)
 if DISCLOSURE_THRESHOLD < 5:
     raise ValueError(

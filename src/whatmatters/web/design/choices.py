@@ -242,6 +242,8 @@ VERBS: dict[str, Any] = {
     "fair responsibility shared": _("responsibility shared"),
     "fair responsibility done": _("responsibility done"),
     "fair reviewed": _("decision looked at again"),
+    "extract asked for": _("extract asked for"),
+    "extract taken": _("extract taken"),
     "inspection opened": _("inspection opened"),
     "inspection extended": _("inspection extended"),
     "inspection ended": _("inspection ended"),

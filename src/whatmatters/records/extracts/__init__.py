@@ -1,0 +1,1 @@
+"""Extracts asked for and taken: for whom, what for, by which law (E7)."""

@@ -1,0 +1,35 @@
+"""Requests for pseudonymised extracts, and what was taken (E7). No row holds a key, a pseudonym or anything about a person."""
+
+from django.db import models
+
+from whatmatters.records.facts import Fact, coded, free_text
+from whatmatters.records.organisations.models import Unit
+
+
+class ExtractRequest(Fact):
+    """Who asked for an extract of which authority, for whom, what for, by which law, as of which day and as known when."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="extracts")
+    recipient = coded(80)
+    purpose = models.TextField()
+    basis = models.TextField()
+    as_of = models.DateField()
+    known_at = models.DateTimeField()
+    name = free_text()
+
+    class Meta:
+        app_label = "extracts"
+
+
+class ExtractTaken(Fact):
+    """An extract that left: once for a request. `hashes` of its files, the definitions it was made by, and the name of its
+    counts in the ledger of releases; "" where they had to stay out."""
+
+    request = models.OneToOneField(ExtractRequest, models.PROTECT, related_name="taken")
+    hashes = models.JSONField()
+    definitions = coded(64)
+    in_ledger = coded()
+    name = free_text()
+
+    class Meta:
+        app_label = "extracts"
