@@ -153,3 +153,16 @@ def test_impossible_counts_are_refused_with_the_way_out(make, said):
     with pytest.raises(NotARate, match=said) as refused:
         make()
     assert str(refused.value).endswith(".")
+
+
+def test_decimals_as_indicators_have_them_are_numbers_like_others():
+    """`IndicatorValue` has its counts as decimals."""
+    d = Decimal
+    assert proportion(d(81), d(263), confidence=0.998) == proportion(81, 263, confidence=0.998)
+    assert crude(d(65), 24_000, d(1000)) == crude(65, 24_000, 1000)
+    ages = ([3, 20, 41], [9_000, 14_000, 6_000], [5_000, 7_000, 4_000])
+    decimals = [[d(n) for n in row] for row in ages]
+    assert directly_standardised(*decimals, per=d(100_000)) == directly_standardised(*ages, per=100_000)
+    assert all(type(part) is float for part in proportion(d(1), d(4)))
+    with pytest.raises(NotARate):
+        proportion(d("NaN"), d(4))

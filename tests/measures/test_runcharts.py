@@ -99,3 +99,11 @@ def test_against_a_slow_second_reading(seed):
         low, high = RUNS[useful]
         assert bool(chart.of("too_few_runs")) == (runs < low)
         assert bool(chart.of("too_many_runs")) == (runs > high)
+
+
+def test_not_a_number_is_a_gap_like_none_and_without_end_is_refused():
+    nan = float("nan")
+    assert read([nan, *STEADY, nan]) == read([None, *STEADY, None])
+    assert read([nan]).median is None
+    with pytest.raises(ValueError, match="give None"):
+        read([1, float("inf")])

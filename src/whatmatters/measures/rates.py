@@ -18,6 +18,7 @@ Never for surveys: their intervals come from the design of the survey and are ta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import isfinite, sqrt
 from numbers import Real
 from statistics import NormalDist
@@ -59,7 +60,7 @@ class Rate:
 def proportion(numerator: float, denominator: float, *, confidence: float = 0.95) -> Rate:
     """A share between 0 and 1, with Wilson's interval. Raises NotARate for impossible counts."""
     z = _z(confidence)
-    _counts(numerator, denominator)
+    numerator, denominator = _counts(numerator, denominator)
     if numerator > denominator:
         raise NotARate(
             f"The numerator {numerator:g} is larger than the denominator {denominator:g}, so this is no proportion. "
@@ -73,8 +74,8 @@ def proportion(numerator: float, denominator: float, *, confidence: float = 0.95
 def crude(count: float, population: float, per: float, *, confidence: float = 0.95) -> Rate:
     """Events per `per` people, with Byar's interval. Raises NotARate for impossible counts."""
     z = _z(confidence)
-    _counts(count, population)
-    _per(per)
+    count, population = _counts(count, population)
+    per = _per(per)
     lower, upper = byar(count, z)
     scale = per / population
     return Rate(count * scale, lower * scale, upper * scale, confidence, "Byar", count)
@@ -93,15 +94,16 @@ def directly_standardised(
     One count, one population and one weight for each age group, in one order. Raises NotARate for impossible counts.
     """
     z = _z(confidence)
-    _per(per)
+    per = _per(per)
     if not len(counts) == len(populations) == len(standard) or not len(counts):
         raise NotARate(
             f"There are {len(counts)} counts, {len(populations)} populations and {len(standard)} standard populations. "
             "Give one of each for every age group, in the same order."
         )
-    for count, population in zip(counts, populations, strict=True):
-        _counts(count, population)
-    if any(not _number(weight) or weight < 0 for weight in standard) or not sum(standard) > 0:
+    pairs = [_counts(count, population) for count, population in zip(counts, populations, strict=True)]
+    counts, populations = [count for count, _ in pairs], [population for _, population in pairs]
+    standard = [float(weight) if _number(weight) else -1.0 for weight in standard]
+    if any(weight < 0 for weight in standard) or not sum(standard) > 0:
         raise NotARate(
             "The standard population has to hold numbers that are not negative, and not all of them 0."
         )
@@ -141,7 +143,7 @@ def _z(confidence: float) -> float:
     return NormalDist().inv_cdf(1 - (1 - confidence) / 2)
 
 
-def _counts(count: float, population: float) -> None:
+def _counts(count: float, population: float) -> tuple[float, float]:
     for name, number in (("count", count), ("population", population)):
         if not _number(number):
             raise NotARate(
@@ -151,12 +153,15 @@ def _counts(count: float, population: float) -> None:
         raise NotARate(f"A count cannot be negative: {min(count, population):g}. Correct it.")
     if population == 0:
         raise NotARate("The population is 0, so there is no rate. Leave it out, and say why.")
+    return float(count), float(population)
 
 
-def _per(per: float) -> None:
+def _per(per: float) -> float:
     if not _number(per) or per <= 0:
         raise NotARate(f"A rate is per so many people, as in 1,000 or 100,000, and not per {per!r}.")
+    return float(per)
 
 
 def _number(given: object) -> bool:
-    return isinstance(given, Real) and not isinstance(given, bool) and isfinite(given)
+    """Any finite number: the counts of `IndicatorValue` are decimals."""
+    return isinstance(given, Real | Decimal) and not isinstance(given, bool) and isfinite(given)

@@ -11,6 +11,7 @@ the median of the steps from point to point.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isinf, isnan
 from statistics import median as middle
 from typing import Final, Literal
 
@@ -61,11 +62,16 @@ class RunChart:
 
 
 def read(values: Sequence[float | None]) -> RunChart:
-    """Read a run chart: values in the order of time, None where there is none (a gap is passed over).
+    """Read a run chart: values in the order of time, None (or not-a-number) where there is none; a gap is passed over.
+    Raises ValueError for a value without end.
 
     A point on the median neither makes nor breaks a shift or a run; of equal points in a row a trend counts one.
     """
-    points = [(place, float(value)) for place, value in enumerate(values) if value is not None]
+    points = [
+        (place, float(value)) for place, value in enumerate(values) if value is not None and not isnan(value)
+    ]
+    if any(isinf(value) for _place, value in points):
+        raise ValueError("A value of a run chart has an end. Leave out what is infinite: give None.")
     if not points:
         return RunChart(None, False, 0, None, ())
     centre = middle(value for _place, value in points)

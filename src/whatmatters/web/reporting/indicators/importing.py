@@ -90,7 +90,7 @@ def give(request: HttpRequest) -> HttpResponse:
         try:
             preview(content, given.name, {})
         except UnreadableFile as unreadable:
-            form.add_error("file", str(unreadable))
+            form.add_error("file", _(unreadable.says) % unreadable.given)
         else:
             token = uploads.keep(request.user, Upload(given.name, content, {}))
             return redirect("indicators_check", token)
