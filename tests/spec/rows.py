@@ -318,7 +318,13 @@ ROWS = (
         "N §10",
         "rules/annual_reports, records/annual_reports",
     ),
-    Row("E5", "must", "A read-only, time-limited view for inspection", "N §7"),
+    Row(
+        "E5",
+        "must",
+        "A read-only, time-limited view for inspection",
+        "N §7",
+        "records/inspections, records/scrutiny",
+    ),
     Row(
         "E6",
         "must",
@@ -326,7 +332,7 @@ ROWS = (
         "N §7, §10",
         "records/annual_reports/arrangements",
     ),
-    Row("E7", "should", "A pseudonymised linked extract", "N §10"),
+    Row("E7", "should", "A pseudonymised linked extract", "N §10", "measures/extracts, records/extracts"),
     Row("F1", "must", "The person owns the outcome", "P; N; UK GDPR"),
     Row("F2", "must", "Everyone sees only what they may; every look and change is logged", "N §8"),
     Row(
@@ -363,7 +369,9 @@ FINISHED = (
     "E2",
     "E3",
     "E4",
+    "E5",
     "E6",
+    "E7",
     "F3",
 )
 BY_ID = {row.id: row for row in ROWS}
