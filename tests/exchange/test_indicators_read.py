@@ -243,7 +243,7 @@ def test_real_tables_with_further_columns_ask_which_line_is_meant():
     """Public Health Scotland's social care tables name no indicator, have age groups and services, and the count as their
     only figure."""
     content = (REAL / "phs_social_care/2021-22_people_supported_services.csv").read_bytes()
-    answers = {"indicator": "lgbf:SW3a"}
+    answers = {"indicator": "lgbf:population-75"}  # any that counts people
     found = read(content, answers)
     assert set(doubts(found)) == {"split:age_group"} or set(doubts(found)) == {"split:service_group"}
     answers |= {"split:age_group": "All Ages", "split:service_group": "Care Home"}
@@ -297,6 +297,26 @@ def test_what_cannot_be_is_left_out_and_said():
 def test_a_file_that_is_no_spreadsheet(content, told):
     with pytest.raises(UnreadableFile, match=told):
         read(content)
+
+
+def test_what_cannot_be_is_left_out_with_the_reason():
+    found = read(
+        "Area,Indicator,Year,Value\nFife,NI-18,2019-20,-5\nAngus,NI-18,2019-20,155\nMoray,NI-18,2019-20,55\n"
+        "Fife,NI-12,2019-20,-100\n"
+    )
+    assert [(one.area_as_published, one.value) for one in found.found] == [("Moray", 55)]
+    assert [(one.why[:12], one.what) for one in found.left_out] == [
+        ("a percentage", "Angus, 2019-20"),
+        ("a percentage", "Fife, 2019-20"),
+    ]
+
+
+def test_a_number_that_is_cut_at_its_comma_is_not_taken_for_a_small_one():
+    found = read(
+        "Area,Indicator,Year,Value\nFife,NI-12,2018-19,11,500\nAngus,NI-12,2018-19,9800\nMoray,NI-12,2018-19,999,see note\n"
+    )
+    assert [one.value for one in found.found] == [9800, 999]
+    assert [one.what for one in found.left_out] == ["Fife, 2018-19"] and "comma" in found.left_out[0].why
 
 
 def test_a_sheet_of_prose_is_left_out():

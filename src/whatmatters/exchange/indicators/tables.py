@@ -4,6 +4,7 @@ Areas, periods and indicators may stand in columns of their own (a long table) o
 of headings or two.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +17,7 @@ from whatmatters.frameworks import Indicator
 from whatmatters.frameworks.places import place
 
 HEADINGS_WITHIN = 60
+HEAD, TAIL = re.compile(r"[-£]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?")
 KEYS = ("area", "area code", "period", "indicator", "indicator code", "status", "note")
 COUNTS = {"numerator", "denominator"}
 FILLED_DOWN = ("area", "area code", "period", "indicator", "indicator code")
@@ -35,13 +37,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Reading:
-    """One figure with everything that the table says of it, in the publisher's own words. `figures` are by measure."""
+    """One figure with everything that the table says of it, in the publisher's own words. `figures` are by measure. `cut`:
+    it seems to be the first half of a number with a comma, whose other half stands in a cell without a heading."""
 
     sheet: str
     row: int
     says: dict[str, str] = field(hash=False)
     figures: dict[str, str] = field(hash=False)
     beside: dict[str, str] = field(hash=False)
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,4 +254,16 @@ def readings(table: Table, value_column: str = "") -> Iterator[Reading]:
                 {**said, **dict(says)},
                 {measure: row[place_] for measure, place_ in measures.items()},
                 {column.heading: row[column.place] for column in others if column.heading},
+                any(_cut_at_comma(row, place_, table) for place_ in measures.values()),
             )
+
+
+def _cut_at_comma(row: Sequence[str], at: int, table: Table) -> bool:
+    """`11,500` without quotation marks in a CSV is 11, and 500 in the next cell."""
+    return (
+        at + 1 < len(row)
+        and bool(HEAD.fullmatch(row[at]))
+        and bool(TAIL.fullmatch(row[at + 1]))
+        and not table.columns[at + 1].heading
+        and not table.columns[at + 1].says
+    )

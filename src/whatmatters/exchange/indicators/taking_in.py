@@ -14,6 +14,7 @@ from whatmatters.exchange.indicators.sheets import read_sheets
 from whatmatters.exchange.indicators.understanding import Understanding, understand
 from whatmatters.frameworks import indicators
 from whatmatters.measures.indicators import IndicatorValue, Status
+from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.indicators import actions, queries
 from whatmatters.records.indicators.models import Publication
@@ -191,6 +192,16 @@ def _refuse_gaps(made: Preview) -> None:
                 "E2",
                 N_("The day of publication is not known."),
                 N_("Say when these figures were published."),
+                column="published_on",
+            )
+        )
+    elif made.published_on > clock.today():
+        refusals.append(
+            Refusal(
+                "E2",
+                N_("The day of publication, %(day)s, is still to come."),
+                N_("Say when these figures were published."),
+                params={"day": made.published_on.isoformat()},
                 column="published_on",
             )
         )

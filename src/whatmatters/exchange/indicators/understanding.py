@@ -33,6 +33,11 @@ NOT_WORKED_OUT = N_(
 IMPOSSIBLE = N_(
     "the interval does not hold the value, or the numerator is larger than the denominator of a percentage"
 )
+OUT_OF_BOUNDS = N_("a percentage lies between 0 and 100, and a rate or a number of people is never negative")
+CUT_AT_COMMA = N_(
+    "the figure seems to be cut at its comma: the row has a cell more than the headings. Save the file with quotation marks "
+    "around its cells"
+)
 WORKED_OUT = N_("worked out from the counts")
 COVER = 60
 
@@ -167,8 +172,9 @@ class _Reader:
             row=reading.row,
             **others,
         )
-        if not _possible(one):
-            self._without(IMPOSSIBLE, f"{one.area_as_published}, {when.label}")
+        wrong = CUT_AT_COMMA if reading.cut else _impossible(one)
+        if wrong:
+            self._without(wrong, f"{one.area_as_published}, {when.label}")
             return None
         return one, reading.beside
 
@@ -251,15 +257,19 @@ def _from_counts(indicator: Indicator, numerator: Figure, denominator: Figure) -
     return Figure(Decimal(f"{rate.value:.4f}").normalize() + 0, marks=WORKED_OUT)
 
 
-def _possible(one: Found) -> bool:
-    """Whether value, interval and counts can stand together."""
+def _impossible(one: Found) -> str:
+    """Why value, interval and counts cannot stand together, or be what the indicator measures; empty where they can."""
     if one.value is None:
-        return True
+        return ""
+    if one.indicator.is_percentage and not 0 <= one.value <= 100:
+        return OUT_OF_BOUNDS
+    if one.value < 0 and (one.indicator.unit.startswith("per") or one.indicator.unit == "people"):
+        return OUT_OF_BOUNDS
     if one.lower is not None and one.upper is not None and not one.lower <= one.value <= one.upper:
-        return False
+        return IMPOSSIBLE
     if one.indicator.is_percentage and one.numerator is not None and one.denominator is not None:
-        return one.numerator <= one.denominator
-    return True
+        return "" if one.numerator <= one.denominator else IMPOSSIBLE
+    return ""
 
 
 def _marks(marks: str, value: Decimal | None) -> str:
