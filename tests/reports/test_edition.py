@@ -163,6 +163,34 @@ def test_a_withdrawn_story_says_so_in_its_place():
     assert "dannsa" not in words and "from 1 August 2026 it is no longer told" in words
 
 
+def test_the_title_of_a_withdrawn_story_goes_with_its_words():
+    """It may name the person (F3)."""
+    gone = with_stories(DOCUMENT, {"s1": ("", "2026-08-01")})
+    assert "Fridays" not in json.dumps(as_json(gone)) and "Fridays" in json.dumps(as_json(DOCUMENT))
+    assert "Fridays" not in "".join(site([gone], {}).values()).replace("Fridays and", "")
+
+
+def test_signs_that_pasting_leaves_behind_do_not_keep_a_report_from_being_drawn(monkeypatch):
+    """Word's soft line ends and marks of footnotes are signs that no XML file can hold."""
+    monkeypatch.setattr("whatmatters.reports.edition.can_make_pdf", lambda: False)
+    bad = "Pasted\x02 from\x1f Word\x0b \ufffe"
+    table = replace(TABLE, caption=bad, rows=tuple((bad, *row[1:]) for row in TABLE.rows), notes=(bad,))
+    blocks = (*blocks_of(bad), table, Story("s9", bad, "en", bad), Note(bad))
+    made = files_of([replace(DOCUMENT, sections=(Section("about", bad, blocks),))])
+    (word,) = (one.content for one in made if one.path.endswith(".docx"))
+    with zipfile.ZipFile(io.BytesIO(word)) as packed:
+        assert "Pasted from Word" in packed.read("word/document.xml").decode()
+
+
+def test_many_brackets_are_read_in_no_time():
+    import time
+
+    begun = time.process_time()
+    for sign in ("[", "*", "[a", "[a](", "**a"):
+        assert plain(sign * 20_000)
+    assert time.process_time() - begun < 2
+
+
 def test_the_word_document_has_headings_heads_alt_texts_and_languages():
     import docx
 

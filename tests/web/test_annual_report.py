@@ -194,7 +194,15 @@ def test_while_a_story_is_being_taken_out_nobody_reads_it(authority, monkeypatch
     for _ in range(2):
         waiting = Client().get(f"/published/{authority.report.pk}/en/outcome-4.html")
         assert "I dance again" not in body(waiting, 503) and waiting["Refresh"] == "3"
+    writers = client_of(authority.ann).get(f"/reports/{authority.report.pk}/editions/1/en/outcome-4.html")
+    assert "I dance again" not in body(writers, 503)
     assert len(begun) == 1
+
+
+def test_whoever_keeps_a_copy_of_a_page_asks_before_showing_it(authority):
+    authority.fill()
+    authority.published()
+    assert Client().get(f"/published/{authority.report.pk}/en/index.html")["Cache-Control"] == "no-cache"
 
 
 def test_a_summary_that_is_too_long_is_said_before_it_is_approved(authority):

@@ -10,6 +10,7 @@ from whatmatters.reports.document import Document, Section, Story
 from whatmatters.reports.paper import paper
 from whatmatters.reports.parcel import parcel
 from whatmatters.reports.pdf import can_make_pdf
+from whatmatters.reports.printable import printable
 from whatmatters.reports.site import STYLE, site
 from whatmatters.reports.type_files import type_files
 from whatmatters.reports.word import docx_of
@@ -71,13 +72,19 @@ def renderer() -> dict[str, str]:
 
 
 def with_stories(document: Document, told: dict[str, tuple[str, str]]) -> Document:
-    """The document with the words of its stories: place → (words, day from which they are withdrawn or "")."""
+    """The document with the words of its stories: place → (words, day from which they are withdrawn or ""). With the words
+    their title goes too, which may name the person (F3)."""
 
     def of(section: Section) -> Section:
         return replace(
             section,
             blocks=tuple(
-                replace(one, text=told[one.place][0], withdrawn_on=told[one.place][1])
+                replace(
+                    one,
+                    title="" if told[one.place][1] else one.title,
+                    text=told[one.place][0],
+                    withdrawn_on=told[one.place][1],
+                )
                 if isinstance(one, Story) and one.place in told
                 else one
                 for one in section.blocks
@@ -89,6 +96,7 @@ def with_stories(document: Document, told: dict[str, tuple[str, str]]) -> Docume
 
 def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: None) -> tuple[File, ...]:
     """Every file of an edition, in one order. Without WeasyPrint there are no PDFs, and the pages offer none."""
+    documents = [printable(one) for one in documents]
     pdfs = can_make_pdf()
     jobs: list[tuple[str, Callable[[], bytes]]] = []
     for one in documents:

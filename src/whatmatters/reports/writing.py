@@ -18,7 +18,7 @@ HEADING = re.compile(r"(#{2,3})\s+(.+)")
 DOT = re.compile(r"[-*•]\s+(.+)")
 NUMBER = re.compile(r"\d{1,3}[.)]\s+(.+)")
 SPAN = re.compile(
-    r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<soft>[^*\s][^*]*)\*|\[(?P<words>[^\]]+)\]\((?P<to>(?:https?://|mailto:)[^\s)]+)\)"
+    r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<soft>[^*\s][^*]*)\*|\[(?P<words>[^\[\]]+)\]\((?P<to>(?:https?://|mailto:)[^\s)]+)\)"
 )
 
 

@@ -170,6 +170,8 @@ def edition_file(request: HttpRequest, report: str, number: int, path: str) -> H
     edition = Edition.objects.filter(report=row, number=number).first()
     if edition is None:
         raise NotYours
+    if _tells_what_is_over({edition.pk}):
+        return _being_redacted(request, row)
     return _file(edition, path)
 
 
@@ -190,15 +192,26 @@ def public(request: HttpRequest, report: str, path: str = "") -> HttpResponse:
         raise Http404
     if not path:
         return redirect("report_public_file", row.pk, f"{row.languages.split()[0]}/index.html")
-    if set(redacting.lapsed()) & set(row.editions.values_list("pk", flat=True)):
-        rendering.honour_soon()
-    if set(redacting.lapsed()) & set(row.editions.values_list("pk", flat=True)):
-        waiting = render(request, "reporting/report/being_redacted.html", {"report": row}, status=503)
-        waiting["Refresh"], waiting["Retry-After"] = "3", "30"
-        return waiting
+    if _tells_what_is_over(set(row.editions.values_list("pk", flat=True))):
+        return _being_redacted(request, row)
     edition = current_edition(row)
     assert edition is not None
     return _file(edition, path)
+
+
+def _tells_what_is_over(editions: set[str]) -> bool:
+    """Whether one of the editions still tells a story whose consent is over; that is then being redacted (F3)."""
+    if not set(redacting.lapsed()) & editions:
+        return False
+    rendering.honour_soon()
+    return bool(set(redacting.lapsed()) & editions)
+
+
+def _being_redacted(request: HttpRequest, report: Report) -> HttpResponse:
+    """Nobody reads what tells a story whose consent is over, its writers neither (F3)."""
+    waiting = render(request, "reporting/report/being_redacted.html", {"report": report}, status=503)
+    waiting["Refresh"], waiting["Retry-After"] = "3", "30"
+    return waiting
 
 
 def _file(edition: Edition, path: str) -> HttpResponse:
@@ -214,4 +227,6 @@ def _file(edition: Edition, path: str) -> HttpResponse:
             f'attachment; filename="annual-report-{year}-{edition.number}-{name}"'
         )
     response["ETag"] = f'"{file.sha256}"'
+    # Whoever keeps a copy asks before showing it: a story may have been taken back (F3).
+    response["Cache-Control"] = "no-cache"
     return response
