@@ -61,10 +61,11 @@ def test_every_look_is_shown_to_the_authority(cast):
     client.get("/people/nobody/")
     noted = Entry.objects.filter(verb="inspected").order_by("pk")
     assert [one.details for one in noted] == [
-        {"page": "inspection_principles", "path": at(cast, "principles/")},
-        {"page": "person", "path": f"/people/{cast.gwen.pk}/"},
+        {"page": "inspection_principles", "path": at(cast, "principles/"), "person": ""},
+        {"page": "person", "path": f"/people/{cast.gwen.pk}/", "person": cast.gwen.pk},
     ]
     shown = page(as_(cast.rhian).get(at(cast, "looks/")))
+    assert "A person's record: Gwen Parry" in shown.replace("&#39;", "'")
     assert "Evidence by principle" in shown and f"/people/{cast.gwen.pk}/" in shown and "Inspector" in shown
     assert as_(cast.inspector).get(at(cast, "looks/")).status_code == 404
 

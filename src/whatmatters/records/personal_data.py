@@ -355,9 +355,11 @@ REGISTER: dict[str, dict[str, str]] = {
     "themes.Belonging": {**_KEYS, "theme": NONE, "score": IDENTITY, "belongs": CARE},
     "themes.NarrativeVector": {"score": IDENTITY, "model": NONE, "vector": WORDS},
     "audit.Entry": {
-        **dict.fromkeys(("id", "verb", "about", "details"), NONE),
+        **dict.fromkeys(("id", "verb", "about"), NONE),
         **dict.fromkeys(("at", "account", "account_name"), WORK),
         "person": IDENTITY,
+        # Which record a page was about that an inspector looked at (E5): ids and addresses, never names.
+        "details": IDENTITY,
         "why": WORDS,
     },
     **OF_ANNUAL_REPORTS,

@@ -19,7 +19,14 @@ def note_inspection(request: HttpRequest, response: HttpResponse) -> None:
         return
     inspection = _which(request, match.kwargs)
     if inspection:
-        note_look(inspection=inspection, page=match.view_name, path=request.path, by=request.user)
+        about = getattr(request, "look", None)
+        note_look(
+            inspection=inspection,
+            page=match.view_name,
+            path=request.path,
+            person=about[0] if about else "",
+            by=request.user,
+        )
 
 
 def _which(request: HttpRequest, asked: dict[str, Any]) -> str:

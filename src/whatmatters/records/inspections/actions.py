@@ -124,9 +124,14 @@ def _decide(inspection: Inspection, what: str, last_day: dt.date, why: str, by: 
     return row
 
 
-def note_look(*, inspection: str, page: str, path: str, by: Account) -> None:
-    """One page was looked at in an inspection; the authority is shown it."""
-    audit.record("inspected", by=by, about=f"inspection:{inspection}", details={"page": page, "path": path})
+def note_look(*, inspection: str, page: str, path: str, person: str, by: Account) -> None:
+    """One page was looked at in an inspection, about nobody or somebody; the authority is shown it."""
+    audit.record(
+        "inspected",
+        by=by,
+        about=f"inspection:{inspection}",
+        details={"page": page, "path": path, "person": person},
+    )
 
 
 def _check_opens(by: Account | None, unit: str) -> None:

@@ -89,10 +89,10 @@ def trail(request: HttpRequest, person: str) -> HttpResponse:
     if changes_only:
         entries = entries.exclude(verb="looked")
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
-    inspected = inspections_named([one.details["inspection"] for one in page if one.details.get("inspection")])
-    return show(
-        request, "trail", person=found, entries=page, changes_only=changes_only, inspected=inspected
+    inspected = inspections_named(
+        [one.details["inspection"] for one in page if one.details.get("inspection")]
     )
+    return show(request, "trail", person=found, entries=page, changes_only=changes_only, inspected=inspected)
 
 
 def _units(request: HttpRequest) -> list[tuple[str, str]]:

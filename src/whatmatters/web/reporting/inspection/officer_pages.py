@@ -211,7 +211,12 @@ def looks(request: HttpRequest, inspection: str) -> HttpResponse:
     """Every page that was looked at, by whom and when."""
     row = _officers(request.user, inspection)
     page = Paginator(looks_in(row), 100).get_page(request.GET.get("page"))
-    shown = [(one, told.PAGES.get(str(one.details.get("page")), "")) for one in page]
+    drawn = SampledRecord.objects.filter(sample__inspection=row).select_related("person")
+    names = {one.person_id: one.person.known_as for one in drawn}
+    shown = [
+        (one, told.PAGES.get(str(one.details.get("page")), ""), names.get(str(one.details.get("person")), ""))
+        for one in page
+    ]
     return render(
         request,
         "reporting/inspection/looks.html",
