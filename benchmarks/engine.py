@@ -136,11 +136,10 @@ def main(people: int = 40_000, times: int = 3, where: str = "") -> None:
 
 def panel(folder: Path) -> None:
     """Twenty quarters from the store, by nation and national outcome."""
-    from whatmatters.measures import measure
-    from whatmatters.measures.store import Store
-
     from benchmarks.by_hand import duckdb_by_hand
+    from whatmatters.measures import measure
     from whatmatters.measures.periods import periods
+    from whatmatters.measures.store import Store
 
     store = Store(folder / "states.duckdb")
     asked: dict[str, Any] = {"by": "nation,national_outcome"}

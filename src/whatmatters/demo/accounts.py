@@ -19,7 +19,14 @@ ACCOUNTS = [
         "en",
         "a chief officer, who approves and publishes it",
     ),
-    ("alun", "Alun Meredith", "analyst", "demo-county", "en", "an analyst, who opens no records and writes evidence for planning"),
+    (
+        "alun",
+        "Alun Meredith",
+        "analyst",
+        "demo-county",
+        "en",
+        "an analyst, who opens no records and writes evidence for planning",
+    ),
     ("carys", "Carys Lloyd", "administrator", "demo-county", "en", "an administrator, who makes accounts"),
     (
         "inspector",
