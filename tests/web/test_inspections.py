@@ -155,3 +155,35 @@ def test_an_officer_sees_it_after_the_end(cast):
         and "They have seen enough." in shown
         and "Sample records" not in shown
     )
+
+
+def test_two_bodies_together_in_scotland(db):
+    """Each principle of the Act, each of the nine outcomes; the authority's chief officer opens it for both bodies."""
+    from whatmatters.records.accounts import actions as accounts
+    from whatmatters.records.organisations.actions import add_unit
+
+    nation = add_unit(id="scot", name="Scotland", level="nation", nation="scotland", by=None)
+    area = {"area_code": "S37000005", "parent": nation}
+    glen = add_unit(id="glen", name="Glen", level="partnership", nation="scotland", by=None, **area)
+    isla, far = (
+        accounts.add_account(username=one, name=one, password="x" * 14, by=None) for one in ("isla", "far")
+    )
+    accounts.give_role(account=isla, unit=glen, role="chief_officer", by=None)
+    row = actions.open_inspection(
+        unit=glen,
+        bodies=["healthcare-improvement-scotland", "care-inspectorate"],
+        basis="Public Bodies (Joint Working) (Scotland) Act 2014, sections 54 and 55",
+        units=["glen"],
+        inspectors=[far],
+        first_day=TODAY,
+        last_day=TODAY,
+        by=isla,
+    )
+    client = as_(far)
+    assert "Healthcare Improvement Scotland + Care Inspectorate" in page(
+        client.get(f"/inspections/{row.pk}/")
+    )
+    shown = page(client.get(f"/inspections/{row.pk}/principles/"))
+    assert "Integration delivery principles" in shown and 'id="resources"' in shown
+    shown = page(client.get(f"/inspections/{row.pk}/outcomes/"))
+    assert 'id="outcome-9"' in shown and "Missing: no value has been taken in." in shown
