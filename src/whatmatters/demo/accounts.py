@@ -27,6 +27,14 @@ ACCOUNTS = [
         "en",
         "an analyst, who opens no records and writes evidence for planning",
     ),
+    (
+        "sioned",
+        "Sioned Parry",
+        "chief_officer",
+        "demo-county",
+        "cy",
+        "a chief officer in Wales, who approves it",
+    ),
     ("carys", "Carys Lloyd", "administrator", "demo-county", "en", "an administrator, who makes accounts"),
     (
         "inspector",

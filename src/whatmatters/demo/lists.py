@@ -15,10 +15,11 @@ LISTS = [
     ("mixed-300", "valleys", "valleys:O1S1T2", "ifan"),
     ("mixed-300", "valleys", "valleys:O1", "rhian"),
     ("mixed-300", "valleys", "valleys:O1", "alun"),
+    ("mixed-300", "valleys", "valleys:O1", "sioned"),
     ("scotland-120", "glens", "glens:O1S1T1", "shona"),
     ("scotland-120", "glens", "glens:O1", "fiona"),
 ]
-ROLE = {"rhian": "manager", "fiona": "manager", "alun": "analyst"}
+ROLE = {"rhian": "manager", "fiona": "manager", "alun": "analyst", "sioned": "chief_officer"}
 
 
 def lengthen(cast: Cast) -> None:
