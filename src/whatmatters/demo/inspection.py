@@ -7,7 +7,8 @@ from whatmatters.demo.telling import on
 from whatmatters.records.inspections.actions import open_inspection
 from whatmatters.records.scrutiny.sampling import sample
 
-LAW = "Social Services and Well-being (Wales) Act 2014, Part 8"
+# As an authority in Wales writes it; what somebody wrote stands as it is on pages of either language.
+LAW = "Deddf Gwasanaethau Cymdeithasol a Llesiant (Cymru) 2014, Rhan 8"
 
 
 def tell(cast: Cast) -> None:

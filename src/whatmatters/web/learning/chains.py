@@ -46,6 +46,15 @@ def chain(unit: str, splits: tuple[str, ...], asked: Asked) -> Chain:
     )
 
 
+@lru_cache(maxsize=512)
+def alone(unit: str, asked: Asked) -> "Controlled":
+    """The whole of a unit, controlled by itself: a point of a line over time."""
+    made = _beside(Chain({}, (), {}), unit, "", asked, "all")
+    if made is None:
+        raise _cannot()
+    return made[1]
+
+
 @lru_cache(maxsize=128)
 def of_the_tree(unit: str, asked: Asked) -> Chain:
     """Each unit above this one with the units in it, from the authority down: whoever reads of a unit may read of its neighbours
@@ -119,4 +128,5 @@ def _facts() -> Any:
 def forget() -> None:
     """The facts are others now."""
     chain.cache_clear()
+    alone.cache_clear()
     of_the_tree.cache_clear()

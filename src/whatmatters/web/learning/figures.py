@@ -237,8 +237,8 @@ def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _
         found = [_shown(one) for one in wholes(_held["facts"], days, within=unit)]
     else:
         days = ends_of_quarters(until, QUARTERS)
-        asked: dict[str, Any] = {"by": "", "from_": None, "basis": "formal", "exact": False, "shares": False}
-        found = [dict(counted(unit, as_of=day, threshold=threshold, **asked).whole) for day in days]
+        asked = [chains.Asked(day, None, "formal", threshold, _mark) for day in days]
+        found = [_shown(chains.alone(unit, one).whole) for one in asked]
     points = tuple(_point(day, name, one) for day, one in zip(days, found, strict=True))
     return Series(name, points, read([one.share for one in points]))
 
