@@ -209,6 +209,8 @@ def walk(service: Service, chromium: Browser) -> Iterator[Any]:
             viewport=SIZES[size], locale="cy-GB" if language == "cy" else "en-GB", java_script_enabled=scripts
         )
         context.set_default_timeout(12000)
+        # A page that is counted and controlled for the first time takes its while on a machine that runs two suites at once.
+        context.set_default_navigation_timeout(30000)
         context.add_init_script(AXE)
         context.add_cookies([{"name": "language", "value": language, "url": service.address}])
         opened.append(context)
