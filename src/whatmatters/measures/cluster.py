@@ -35,26 +35,29 @@ def java() -> str | None:
     return str(named) if named and named.exists() else shutil.which("java")
 
 
+def _need_java() -> None:
+    if java() is None:
+        raise Refused(
+            "Spark runs on Java 17 or 21, and there is none here. Debian or Ubuntu: apt install default-jre-headless"
+        )
+
+
 @contextmanager
 def session(master: str, **settings: str) -> Iterator["SparkSession"]:
     """A session on the cluster at `master` (`spark://host:7077`, or `local[2]` for this process), let go of at the end.
 
     `settings` are Spark's own. Raises Refused where there is no Java, or no cluster answers.
     """
-    from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
-    if java() is None:
-        raise Refused(
-            "Spark runs on Java 17 or 21, and there is none here. Debian or Ubuntu: apt install default-jre-headless"
-        )
+    _need_java()
     local = ON_THIS_MACHINE if _on_this_machine(master) else {}
     builder = SparkSession.builder.master(master).appName("What Matters")
     for name, value in {**SETTINGS, **local, **settings}.items():
         builder = builder.config(name, value)
     try:
         spark = builder.getOrCreate()
-    except (PySparkException, Exception) as wrong:
+    except Exception as wrong:
         raise Refused(
             f"No cluster answers at {master}: {type(wrong).__name__}. Check the address and that it runs."
         ) from None
@@ -75,10 +78,7 @@ def on_this_machine(workers: int = 2, memory: str = "1g") -> Iterator[str]:
     with the block. Raises Refused without Java, or where they do not start."""
     import pyspark
 
-    if java() is None:
-        raise Refused(
-            "Spark runs on Java 17 or 21, and there is none here. Debian or Ubuntu: apt install default-jre-headless"
-        )
+    _need_java()
     home = Path(pyspark.__file__).parent
     folder = Path(tempfile.mkdtemp(prefix="whatmatters-cluster-"))
     port = _free_port()

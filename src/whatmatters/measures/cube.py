@@ -68,9 +68,7 @@ def add(con: Connection, bases: Iterable[str], only: str, times: int = 1) -> Non
     written = {
         "names": ", ".join(names),
         "keys": ", ".join(f"{said} AS {name}" for name, said in DIMENSIONS.items()),
-        "margin": " + ".join(
-            f"{1 << place} * grouping({name})" for place, name in enumerate(reversed(names))
-        ),
+        "margin": margin_of(names),
         "first": _packed(FIELDS[:HALF]),
         "second": _packed(FIELDS[HALF:]),
         "unpacked": ", ".join(
@@ -169,6 +167,11 @@ def read(
             nothing = (STAR,) * len(by)
             figures[nothing] = behind[nothing] = dict.fromkeys(FIGURES, 0)
     return found
+
+
+def margin_of(names: Sequence[str]) -> str:
+    """A bit for every dimension, the first highest: as every engine can add it up."""
+    return " + ".join(f"{1 << place} * grouping({name})" for place, name in enumerate(reversed(names)))
 
 
 def people_behind(figures: dict[str, int], people: dict[str, int]) -> dict[str, int]:

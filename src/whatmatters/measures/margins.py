@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from whatmatters.measures.cube import people_behind
+from whatmatters.measures.cube import margin_of, people_behind
 from whatmatters.measures.dimensions import DIMENSIONS, LEVELS, OF_UNITS, Refused
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, STAR, as_cell
@@ -139,15 +139,10 @@ def cube(by: Sequence[str], expressions: Sequence[str]) -> tuple[list[str], dict
         "joins": joins(by),
         "rolled_up": rolled_up(by),
         "names": ", ".join(names),
-        "margin": _margin(names) if by else "0",
+        "margin": margin_of(names) if by else "0",
         "grouping": f"CUBE ({', '.join(names)})" if by else "everything",
         "order": ", ".join(f"{name} NULLS LAST" for name in names),
     }
-
-
-def _margin(names: Sequence[str]) -> str:
-    """A bit for every dimension, the first highest: as every engine can add it up."""
-    return " + ".join(f"{1 << place} * grouping({name})" for place, name in enumerate(reversed(names)))
 
 
 def key_of(by: Sequence[str], values: Sequence[Any], margin: int) -> Key:

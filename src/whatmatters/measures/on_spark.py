@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = {
     "spark.sql.session.timeZone": "UTC",
-    # Rows of an outcome may be read in any order here: what decides between them is in the rows.
+    # Moments in the facts are in UTC and have no zone.
     "spark.sql.parquet.inferTimestampNTZ.enabled": "true",
     "spark.sql.ansi.enabled": "true",
     "spark.ui.enabled": "false",

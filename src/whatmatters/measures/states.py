@@ -139,18 +139,23 @@ class InMemory:
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection in which the facts are tables of their names; rows that have an order carry it as `row`."""
         with fresh() as con:
-            for name in SCHEMAS:
-                table = getattr(self.facts, name)
-                if name == "people":
-                    table = table.append_column("named", table["id"])
-                if name in IN_ORDER:
-                    table = table.append_column("row", pa.array(range(table.num_rows), pa.int32()))
-                con.register(name, table)
+            lay_in(con, self.facts)
             yield con
 
     def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
         """As `find_states` does."""
         find_states(con, question, units)
+
+
+def lay_in(con: "Connection", facts: Facts) -> None:
+    """Make facts tables of their names; rows that have an order carry it as `row`, and people their id as `named`."""
+    for name in SCHEMAS:
+        table = getattr(facts, name)
+        if name == "people":
+            table = table.append_column("named", table["id"])
+        if name in IN_ORDER:
+            table = table.append_column("row", pa.array(range(table.num_rows), pa.int32()))
+        con.register(name, table)
 
 
 def source(of: Facts | Source) -> Source:

@@ -19,7 +19,7 @@ from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS, Facts
 from whatmatters.measures.parquet import lay_beside
 from whatmatters.measures.periods import Period
-from whatmatters.measures.states import DUCKDB, HERE, IN_ORDER, Question, fresh
+from whatmatters.measures.states import DUCKDB, HERE, Question, fresh, lay_in
 from whatmatters.rules.scale import CLEAR_CHANGE
 from whatmatters.rules.vocabulary import STATUSES, Intent
 
@@ -233,11 +233,7 @@ def _beside(path: Path, how: str = "") -> Iterator[Connection]:
 def _read(con: Connection, facts: Facts | Path) -> Iterator[None]:
     """Lay facts beside the store as tables of their names: all at once, or part after part."""
     if isinstance(facts, Facts):
-        for name in SCHEMAS:
-            table = getattr(facts, name)
-            if name in IN_ORDER:
-                table = table.append_column("row", pa.array(range(table.num_rows), pa.int32()))
-            con.register(name, table)
+        lay_in(con, facts)
         yield
         return
     parts = sorted(

@@ -86,7 +86,6 @@ def _beside(
 ) -> tuple[Any, "Controlled", Any] | None:
     """A table as it leaves beside a chain, as it is shown, and as it was counted; None where it would tell too much."""
     from whatmatters.measures.disclosure.asking import question_of
-    from whatmatters.measures.disclosure.releasing import NotReleased, release
     from whatmatters.measures.margins import measure_with_margins
 
     facts = _facts()
@@ -94,15 +93,26 @@ def _beside(
         "as_of": asked.as_of, "from_": asked.from_, "by": by, "within": unit, "basis": asked.basis,
     }  # fmt: skip
     table = measure_with_margins(facts, **question)
+    asked_in_full = question_of(facts, **question, framework=None, known_at=None, cut=f"mark {asked.mark}")
+    made = let_go(before, table, asked_in_full, name, asked.threshold)
+    return made and (*made, table)
+
+
+def let_go(
+    before: Chain, table: Any, question: Any, name: str, threshold: int
+) -> tuple[Any, "Controlled"] | None:
+    """A counted table as it leaves beside a chain, and as it is shown; None where it would tell too much."""
+    from whatmatters.measures.disclosure.releasing import NotReleased, release
+
     counted = {**before.counted, table.by: table}
     try:
-        leaves, safe = release(
+        return release(
             table,
-            question_of(facts, **question, framework=None, known_at=None, cut=f"mark {asked.mark}"),
+            question,
             name=name,
             earlier=before.released,
             ask=lambda one: counted[one.by],
-            threshold=asked.threshold,
+            threshold=threshold,
             rounded_to=0,
             at="",
             by_whom="",
@@ -110,7 +120,6 @@ def _beside(
         )
     except NotReleased:
         return None
-    return leaves, safe, table
 
 
 def _cannot() -> Exception:

@@ -140,26 +140,16 @@ def _table(labelled: Any, asked: Asked, name: str) -> Any:
 def _next(facts: Any, asked: Asked, before: Any, grouping: Grouping, cut: str) -> Any:
     """The table as it may leave beside those before it; the same as before where it would tell too much."""
     from whatmatters.measures.disclosure.asking import question_of
-    from whatmatters.measures.disclosure.releasing import NotReleased, release
 
     table = _table(_labelled(facts, grouping.labels(asked.as_of)), asked, grouping.name)
     question = question_of(facts, **_in_full(asked), framework=None, known_at=None, cut=cut)
     counted = {**before.counted, table.by: table}
-    try:
-        leaves, safe = release(
-            table,
-            dataclasses.replace(question, by=table.by),
-            name=grouping.name,
-            earlier=before.released,
-            ask=lambda one: counted[one.by],
-            threshold=asked.threshold,
-            rounded_to=0,
-            at="",
-            by_whom="",
-            to_whom="",
-        )
-    except NotReleased:
+    made = chains.let_go(
+        before, table, dataclasses.replace(question, by=table.by), grouping.name, asked.threshold
+    )
+    if made is None:
         return chains.Chain(counted, before.released, before.tables)
+    leaves, safe = made
     return chains.Chain(counted, (*before.released, leaves), {**before.tables, grouping.name: safe})
 
 
