@@ -44,8 +44,8 @@ def plain_scan(folder: Path) -> None:
 
 def slow_check(folder: Path) -> int:
     """The slow, obvious check of the rules. Returns how many score rows it looked at."""
+    from tests import oracle
     from whatmatters import frameworks
-    from whatmatters.rules import casefile
     from whatmatters.rules.tools import Tool
 
     tables = {}
@@ -54,7 +54,7 @@ def slow_check(folder: Path) -> int:
             tables[file.stem] = list(csv.DictReader(lines))
     tools = {one.id: Tool(one.id, one.points) for one in frameworks.tools() if one.id}
     form = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    casefile.check(tables, descriptor=form, known_codes=frameworks.known_codes(), tools=tools)
+    oracle.check(tables, descriptor=form, known_codes=frameworks.known_codes(), tools=tools)
     return len(tables["scores"])
 
 

@@ -5,9 +5,9 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import oracle
 from tests.exchange.packs import DESCRIPTOR, Tables, breaches, sample, some_people
 from whatmatters import frameworks
-from whatmatters.rules import casefile
 from whatmatters.rules.tools import Tool
 
 PEOPLE = [row["id"] for row in sample("mixed-300")["people"]]
@@ -79,9 +79,9 @@ def test_the_quick_check_equals_the_slow_one(tables: Tables) -> None:
     assert quick == plain
 
 
-def slow(tables: Tables) -> list[casefile.Breach]:
+def slow(tables: Tables) -> list[oracle.Breach]:
     form = json.loads(DESCRIPTOR)
-    return casefile.check(
+    return oracle.check(
         tables,
         descriptor=form,
         known_codes=frameworks.known_codes(),

@@ -10,19 +10,19 @@ from hypothesis import strategies as st
 
 from tests.generative.histories import AFTERWARDS, as_tables, asked, case_files
 from tests.generative.slow_progress import slow_person, slow_state
+from tests.oracle import check
 from tests.places import SHARED
 from tests.rules.packs import outcomes_of
 from whatmatters.frameworks import known_codes
-from whatmatters.rules.casefile import check
 from whatmatters.rules.progress import outcome_state, person_state
-from whatmatters.rules.tools import by_id
+from whatmatters.rules.tools import Tool
 
 PATIENT = settings(
     max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
-TOOLS = by_id([{"id": "ladder-10", "transfer": "identity"}])
+TOOLS = {"ladder-10": Tool("ladder-10", {str(point): point for point in range(11)})}
 DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
 KNOWN = known_codes()
 IN_THE_MIDDLE = date(2024, 2, 5)

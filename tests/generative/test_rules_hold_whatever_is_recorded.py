@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.generative.histories import CODES, FIRST_DAY, Person, as_tables
+from tests.oracle import check
 from tests.places import SHARED
 from whatmatters.frameworks import known_codes
-from whatmatters.rules.casefile import check
 from whatmatters.rules.closing import check_plan_closing, still_open
 from whatmatters.rules.facts import Goal, Mapping, Need, Outcome, Plan, Score, Wording
 from whatmatters.rules.goals import check_goal
@@ -24,12 +24,12 @@ from whatmatters.rules.mappings import check_mapping
 from whatmatters.rules.placing import check_placing
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.scores import check_occasion, check_retraction
-from whatmatters.rules.tools import by_id
+from whatmatters.rules.tools import Tool
 from whatmatters.rules.vocabulary import END_REASONS, SCORE_KINDS
 from whatmatters.rules.words import check_wording
 
 DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
-TOOLS = by_id([{"id": "ladder-10", "transfer": "identity"}])
+TOOLS = {"ladder-10": Tool("ladder-10", {str(point): point for point in range(11)})}
 KNOWN = known_codes()
 PLAN = Plan(id="plan", person="mair", kind="adult", unit="team", started_on=FIRST_DAY + timedelta(days=3))
 NEEDS = (

@@ -1,7 +1,7 @@
 """Makes docs/explanation/lifecycle.md. `python -m tests.rules.lifecycle_page` writes it."""
 
 from tests.places import ROOT
-from whatmatters.rules.lifecycle import TRANSITIONS, diagram
+from whatmatters.rules.lifecycle import TRANSITIONS
 
 PAGE = ROOT / "docs" / "explanation" / "lifecycle.md"
 
@@ -16,6 +16,15 @@ CLOSING = """
 An outcome that goes on in a later plan, a child's into an adult's, ends with the first plan and is carried on by
 a new one in the next, which names it in `continues` and has it behind it as its history (B10).
 """
+
+
+def diagram() -> str:
+    """The table of transitions as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2", "    [*] --> open"]
+    for transition in TRANSITIONS:
+        lines.append(f"    {transition.source} --> {transition.target}: {transition.by}")
+    lines += [f"    {transition.target} --> [*]" for transition in TRANSITIONS]
+    return "\n".join(lines) + "\n"
 
 
 def render() -> str:

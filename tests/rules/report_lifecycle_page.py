@@ -1,7 +1,7 @@
 """Makes docs/explanation/report-lifecycle.md. `python -m tests.rules.report_lifecycle_page` writes it."""
 
 from tests.places import ROOT
-from whatmatters.rules.annual_reports import STEPS, diagram
+from whatmatters.rules.annual_reports import DRAFT, PUBLISHED, STEPS
 
 PAGE = ROOT / "docs" / "explanation" / "report-lifecycle.md"
 
@@ -22,6 +22,13 @@ beside their name.
 **Every edition stays.** A corrected edition gets the next number. A withdrawn story makes a redacted edition, which takes
 the place of the one that told it; of that one the story alone is gone.
 """
+
+
+def diagram() -> str:
+    """The table of steps as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2", f"    [*] --> {DRAFT}"]
+    lines += [f"    {step.source} --> {step.target}: {step.by}" for step in STEPS]
+    return "\n".join([*lines, f"    {PUBLISHED} --> [*]"]) + "\n"
 
 
 def render() -> str:

@@ -3,14 +3,15 @@
 import copy
 import json
 
+from tests.oracle import Breach, check
 from tests.places import SHARED
-from whatmatters.rules.casefile import Breach, check
-from whatmatters.rules.tools import by_id
+from whatmatters.rules.tools import Tool
 
 DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
-TOOLS = by_id(
-    [{"id": "ladder-10", "transfer": "identity"}, {"id": "faces-5", "transfer": {"1": 0, "3": 5, "5": 10}}]
-)
+TOOLS = {
+    "ladder-10": Tool("ladder-10", {str(point): point for point in range(11)}),
+    "faces-5": Tool("faces-5", {"1": 0, "3": 5, "5": 10}),
+}
 KNOWN = {("wales-wellbeing", "2016", "belong"), ("wales-wellbeing", "2016", "happy")}
 
 MEANINGS = {"meaning": "Most weeks.", "ten_means": "Every week."}

@@ -1,7 +1,7 @@
 """The picture of the life of an outcome is made from the table, so it cannot lie."""
 
-from tests.rules.lifecycle_page import PAGE, render
-from whatmatters.rules.lifecycle import TRANSITIONS, diagram
+from tests.rules.lifecycle_page import PAGE, diagram, render
+from whatmatters.rules.lifecycle import TRANSITIONS
 from whatmatters.rules.vocabulary import END_REASONS
 
 

@@ -105,7 +105,7 @@ def refused(*rules: str) -> Iterator[list]:
     caught: list = []
     with pytest.raises(Refusals) as refusal:
         yield caught
-    assert refusal.value.rules == rules
+    assert tuple(wrong.rule for wrong in refusal.value) == rules
     for one in refusal.value:
         assert str(one).endswith(f"({one.rule})")
         assert one.way_out

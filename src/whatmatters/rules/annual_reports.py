@@ -175,10 +175,3 @@ def _step(
             yield says.OWN_REVIEW()
         if by in written_by and set(others) - set(written_by) - {reviewed_by}:
             yield says.WRITER_APPROVES()
-
-
-def diagram() -> str:
-    """The table of steps as a Mermaid state diagram."""
-    lines = ["stateDiagram-v2", f"    [*] --> {DRAFT}"]
-    lines += [f"    {step.source} --> {step.target}: {step.by}" for step in STEPS]
-    return "\n".join([*lines, f"    {PUBLISHED} --> [*]"]) + "\n"

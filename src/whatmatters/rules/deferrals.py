@@ -27,14 +27,6 @@ def _wrong(deferral: Deferral, today: date) -> Iterator[Refusal]:
         yield says.NOT_IN_THE_FUTURE(column="resolved_on", given=deferral.resolved_on)
 
 
-def to_return_to(deferrals: Iterable[Deferral], *, as_of: date) -> tuple[Deferral, ...]:
-    """Deferrals whose day to return has come and that nobody has resolved, longest waiting first: these are
-    chased.
-    """
-    waiting = [deferral for deferral in deferrals if deferral.until <= as_of and deferral.resolved_on is None]
-    return tuple(sorted(waiting, key=lambda deferral: deferral.until))
-
-
 def deferred_on(deferrals: Iterable[Deferral], day: date) -> Deferral | None:
     """The deferral in force on a day, if any; of several, the one to return to first."""
     in_force = [deferral for deferral in deferrals if deferral.in_force_on(day)]

@@ -15,8 +15,6 @@ from whatmatters.rules.words_said import blank
 
 LONGEST = timedelta(days=366)
 MOST_RECORDS = 100
-# By what people are found who can be drawn: all with a plan in the period, or those of whom something happened in it.
-CRITERIA = ("in_plan", "reviewed", "begun", "closed")
 
 
 def check_opening(

@@ -24,8 +24,6 @@ __all__ = [
     "check_continue",
     "check_end",
     "check_plan_closing",
-    "diagram",
-    "state_on",
     "without_end_score",
 ]
 
@@ -52,12 +50,6 @@ TRANSITIONS = (
     ),
     Transition("open", "plan_closed", N_("its plan closes"), N_("an end score or a recorded refusal (C14)")),
 )
-
-
-def state_on(outcome: Outcome, day: date) -> str:
-    """The state on a day: "open", or the `end_reason` of an outcome that has ended by then."""
-    ended = outcome.ended_on is not None and outcome.ended_on <= day
-    return outcome.end_reason if ended else "open"
 
 
 def can_become(state: str) -> tuple[str, ...]:
@@ -136,12 +128,3 @@ def _continue(earlier: Outcome, later: Outcome) -> Iterator[Refusal]:
         yield recording.CONTINUES_TOO_EARLY(given=later.opened_on)
     if earlier.plan is not None and later.plan is not None and earlier.plan.id == later.plan.id:
         yield recording.CONTINUES_IN_SAME_PLAN()
-
-
-def diagram() -> str:
-    """The table of transitions as a Mermaid state diagram."""
-    lines = ["stateDiagram-v2", "    [*] --> open"]
-    for transition in TRANSITIONS:
-        lines.append(f"    {transition.source} --> {transition.target}: {transition.by}")
-    lines += [f"    {transition.target} --> [*]" for transition in TRANSITIONS]
-    return "\n".join(lines) + "\n"

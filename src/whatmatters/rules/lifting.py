@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final, Protocol
+from typing import Final, NamedTuple
 
 from whatmatters.rules.clusters import may_cut
 from whatmatters.rules.refusals import Refusal, refuse_any
@@ -31,33 +30,12 @@ BECOMES: Final[dict[str, str]] = {
 }
 
 
-class Stretch(Protocol):
-    """What a lift and a row of one have in common."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lift:
-    """Words lifted out of one version of a conversation. `put_back_at`: when the lift was undone."""
+class Stretch(NamedTuple):
+    """Where the words of a lift stand in a text."""
 
     id: str
-    conversation: str
-    becomes: str
     start: int
     end: int
-    words: str
-    put_back_at: datetime | None = None
-
-    @property
-    def element(self) -> str:
-        """The element of the conversation that it fills (A2), or "" for an action or a need."""
-        return BECOMES[self.becomes]
 
 
 def check_lift(text: str, *, becomes: str, start: int, end: int) -> str:
@@ -144,12 +122,3 @@ def pieces(text: str, lifts: Iterable[Stretch]) -> tuple[Piece, ...]:
         )
         for start, end in zip(cuts, cuts[1:], strict=False)
     )
-
-
-def elements_filled(lifts: Iterable[Lift]) -> dict[str, tuple[Lift, ...]]:
-    """What was lifted, by the element of the conversation that it fills (A2); what was put back fills none."""
-    filled: dict[str, tuple[Lift, ...]] = {}
-    for lift in sorted(lifts, key=lambda one: (one.start, one.end)):
-        if lift.put_back_at is None and lift.element:
-            filled[lift.element] = (*filled.get(lift.element, ()), lift)
-    return filled

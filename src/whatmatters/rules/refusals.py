@@ -65,11 +65,6 @@ class Refusals(ValueError):
     def __str__(self) -> str:
         return "\n".join(str(refusal) for refusal in self.refusals)
 
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The rule ids, in order: ("C2", "C4")."""
-        return tuple(refusal.rule for refusal in self.refusals)
-
     def beside(self, column: str | None) -> tuple[Refusal, ...]:
         """The refusals that concern one field; `None` gives those that concern the whole."""
         return tuple(refusal for refusal in self.refusals if refusal.column == column)

@@ -30,13 +30,6 @@ CHOICES = (
 )
 
 
-def choices() -> tuple[tuple[str, str], ...]:
-    """What can be chosen for an outcome at a review. It takes no outcome and no score, so it cannot depend on
-    one.
-    """
-    return CHOICES
-
-
 def brought_along(outcome: Outcome, *, on: date) -> Occasion[Score] | None:
     """The informal occasion that comes to a formal review held on a day: the most recent since the last
     formal one.

@@ -13,9 +13,9 @@ from whatmatters.rules.refusals import Refusal, refuse_any
 from whatmatters.rules.sayings import recording
 from whatmatters.rules.sayings import understanding as says
 from whatmatters.rules.shapes import day_itself
+from whatmatters.rules.statements.form import one_of
+from whatmatters.rules.vocabulary import RISK_TO
 from whatmatters.rules.words_said import blank
-
-RISK_TO = ("person", "others", "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,11 @@ def check_risk(risk: str) -> None:
         refuse_any([says.RISK_WITHOUT_WORDS()])
 
 
+def check_risk_to(risk_to: str) -> None:
+    """Raises `Refusals` ("schema") where it is not said to whom the risk is in one of the words for it."""
+    refuse_any(one_of("risk_to", risk_to, RISK_TO))
+
+
 def check_agreement(agreement: RiskAgreement, *, today: date) -> None:
     """Raises `Refusals` for an agreement dated in the future."""
     if agreement.on > today:
@@ -67,8 +72,8 @@ def check_agreement(agreement: RiskAgreement, *, today: date) -> None:
 
 def agreement_in_force(agreements: Iterable[RiskAgreement], *, on: date) -> RiskAgreement | None:
     """What holds on a day: the latest agreed by then; of two on one day the one written down later."""
-    held = [one for one in agreements if one.on <= on]
-    return max(held, key=lambda one: (one.on, one.recorded), default=None)
+    held = [agreement for agreement in agreements if agreement.on <= on]
+    return max(held, key=lambda agreement: (agreement.on, agreement.recorded), default=None)
 
 
 def look_again_is_due(agreements: Iterable[RiskAgreement], *, on: date) -> bool:

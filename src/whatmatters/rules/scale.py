@@ -10,7 +10,6 @@ from typing import Final
 
 WORST: Final = 0
 BEST: Final = 10
-POINTS: Final = tuple(range(WORST, BEST + 1))
 # Two points further apart than noise: the reliable-change rule of NHS England's published code for 0-10 goal
 # ratings. Our choice, not the guidance's.
 CLEAR_CHANGE: Final = 3

@@ -134,14 +134,6 @@ def baseline_is_missing(outcome: Outcome, *, as_of: date) -> bool:
     return outcome.plan is not None and outcome.open_on(as_of) and not answered
 
 
-def what_each_said(outcome: Outcome, *, on: date, kind: str) -> Occasion[Score] | None:
-    """The voices of one occasion side by side, with its score of record; None when there was no such
-    occasion.
-    """
-    said = (occasion for occasion in occasions(outcome.scores) if (occasion.on, occasion.kind) == (on, kind))
-    return next(said, None)
-
-
 def awaits_a_supporter(occasion: Occasion[Score]) -> bool:
     """C9: whether the person was unable to score on this occasion and no supporter has been asked yet.
 

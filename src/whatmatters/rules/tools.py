@@ -6,14 +6,10 @@ used to measure progress?, Annex A.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from whatmatters.rules.scale import POINTS, is_on_scale
-
-IDENTITY = "identity"
-PLAIN = ""
+from whatmatters.rules.scale import is_on_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +37,3 @@ class Tool:
     def value_of(self, raw: str) -> int:
         """The 0-10 value of an answer as given. Raises KeyError when it is not one of the tool's points."""
         return self.transfer[raw]
-
-
-def identity(id: str) -> Tool:
-    """A tool whose points are the numbers 0 to 10 themselves."""
-    return Tool(id, {str(point): point for point in POINTS})
-
-
-def declared(declaration: Mapping[str, Any]) -> Tool:
-    """A tool from its declaration: {"id": ..., "transfer": "identity"} or a mapping from answer to value."""
-    if declaration["transfer"] == IDENTITY:
-        return identity(declaration["id"])
-    return Tool(declaration["id"], {str(raw): value for raw, value in declaration["transfer"].items()})
-
-
-def by_id(declarations: Iterable[Mapping[str, Any]]) -> dict[str, Tool]:
-    """The tools by id, as the checks ask for them."""
-    return {tool.id: tool for tool in map(declared, declarations)}

@@ -45,12 +45,6 @@ class View:
         return self.recorded_at or day_itself(self.on)
 
 
-def check_view_replaces(earlier: View, later: View) -> None:
-    """A view is taken further only by the one whose view it is. Raises `Refusals` (A6)."""
-    if earlier.voice != later.voice:
-        refuse_any([says.VIEW_OF_ANOTHER()])
-
-
 def check_matter(about: str) -> None:
     """Raises `Refusals` for a matter that nobody has named (A6)."""
     if blank(about):

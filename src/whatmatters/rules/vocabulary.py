@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-Supporter = Literal["attorney", "guardian", "advocate", "unpaid_carer", "family", "friend"]
 Basis = Literal["formal", "any"]
 Status = Literal[
     "withdrawn",
@@ -58,10 +57,10 @@ PARTICIPANT_ROLES: Final = (
 # A5: what a conversation drew on.
 DREW_ON: Final = ("verbal", "non-verbal", "records", "family", "paid carers")
 ELEMENTS: Final = ("circumstances", "personal_outcomes", "barriers", "risks", "strengths")
+RISK_TO: Final = ("person", "others", "both")
 STRENGTH_KINDS: Final = ("ability", "achievement", "person", "place", "community")
 ADVOCACY_DECISIONS: Final = ("not_needed", "offered", "declined", "arranged")
 ADVOCACY_KINDS: Final = ("family", "friend", "independent_advocate")
-REVIEW_KINDS: Final = ("formal", "informal")
 
 STATUSES: Final = (
     "withdrawn",

@@ -41,11 +41,6 @@ class Occasion(Generic[S]):
         return tuple(row for row in self.rows if row.by != PRACTITIONER)
 
 
-def voice(row: ScoreShape) -> tuple[str, str]:
-    """Who spoke: the kind of voice and, where several of one kind did, which."""
-    return (row.by, row.who)
-
-
 def chose_not_to_score(row: ScoreShape) -> bool:
     """The one asked chose not to. Being unable, or not having been asked, is no choice: a supporter may then
     speak.

@@ -6,9 +6,9 @@ from tests.spec.case import refused
 from tests.spec.rulebook import spec
 from whatmatters.rules.clusters import may_cut, widened
 from whatmatters.rules.lifting import (
-    Lift,
+    BECOMES,
+    Stretch,
     check_lift,
-    elements_filled,
     from_a_page,
     pieces,
     stands_in,
@@ -16,6 +16,7 @@ from whatmatters.rules.lifting import (
     within,
 )
 from whatmatters.rules.sentences import sentences
+from whatmatters.rules.vocabulary import ELEMENTS
 
 TOLD = (
     "I miss the bowling club. My knees are bad! Who would drive me? "
@@ -31,7 +32,7 @@ def test_what_is_lifted_is_what_stands_there():
 
 @spec("A1", "P § Overview", "The text stays as it is, whatever was lifted from it")
 def test_the_pieces_put_together_are_the_text():
-    lifts = [_lift("a", "outcome", 0, 24), _lift("b", "barrier", 10, 42), _lift("c", "strength", 10, 24)]
+    lifts = [Stretch("a", 0, 24), Stretch("b", 10, 42), Stretch("c", 10, 24)]
 
     cut = pieces(TOLD, lifts)
 
@@ -51,15 +52,9 @@ def test_nothing_cannot_be_lifted(start, end):
 
 
 @spec("A2", "W § Context", "What was lifted fills the element it belongs to")
-def test_elements_fill_themselves_from_what_was_lifted():
-    filled = elements_filled(
-        [_lift("a", "barrier", 25, 42), _lift("b", "strength", 0, 6), _lift("c", "need", 0, 6)]
-    )
-
-    assert {name: [lift.words for lift in lifts] for name, lifts in filled.items()} == {
-        "barriers": ["My knees are bad!"],
-        "strengths": ["I miss"],
-    }
+def test_every_element_can_be_filled_from_what_was_lifted():
+    assert {element for element in BECOMES.values() if element} == set(ELEMENTS)
+    assert (BECOMES["barrier"], BECOMES["strength"]) == ("barriers", "strengths")
 
 
 @spec("B1", "W § Defining personal outcomes", "Lifting cuts no letter and no picture in two")
@@ -132,10 +127,6 @@ def test_a_long_text():
     parts = sentences(text)
     assert len(parts) == 1201
     start, end = parts[-2]
-    lift = _lift("z", "circumstance", start, end, text)
+    lift = Stretch("z", start, end)
     assert "".join(piece.text for piece in pieces(text, [lift])) == text
-    assert stands_in(text, lift.words, start) == start
-
-
-def _lift(id, becomes, start, end, text=TOLD):
-    return Lift(id=id, conversation="c", becomes=becomes, start=start, end=end, words=text[start:end])
+    assert stands_in(text, text[start:end], start) == start

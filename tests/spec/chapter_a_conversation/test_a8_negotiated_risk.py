@@ -9,6 +9,7 @@ from whatmatters.rules.risks import (
     agreement_in_force,
     check_agreement,
     check_risk,
+    check_risk_to,
     look_again_is_due,
 )
 
@@ -44,8 +45,11 @@ def test_there_is_a_day_to_look_again():
 def test_nothing_refuses_a_risk_for_being_one():
     check_risk("He may fall on the way.")
     check_agreement(RiskAgreement(**AGREED, worth_taking="He is his own man again."), today=day("2026-01-05"))
+    check_risk_to("others")
     with refused("A8"):
         check_risk("  ")
+    with refused("schema"):
+        check_risk_to("nobody")
     with refused("C7"):
         check_agreement(RiskAgreement(**AGREED), today=day("2026-01-04"))
 

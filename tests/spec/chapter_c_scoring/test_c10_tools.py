@@ -6,16 +6,15 @@ from tests.spec.case import TODAY, day, outcome, refused, scores
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Score
 from whatmatters.rules.scores import check_occasion
-from whatmatters.rules.tools import Tool, by_id
+from whatmatters.rules.tools import Tool
 
 TOOL = "W § What tool should be used to measure progress?"
-TOOLS = by_id(
-    [
-        {"id": "", "transfer": "identity"},
-        {"id": "ladder-10", "transfer": "identity"},
-        {"id": "faces-5", "transfer": {"1": 0, "2": 3, "3": 5, "4": 8, "5": 10}},
-    ]
-)
+IDENTITY = {str(point): point for point in range(11)}
+TOOLS = {
+    "": Tool("", IDENTITY),
+    "ladder-10": Tool("ladder-10", IDENTITY),
+    "faces-5": Tool("faces-5", {"1": 0, "2": 3, "3": 5, "4": 8, "5": 10}),
+}
 
 
 def on_faces(**said):

@@ -5,7 +5,7 @@ import pytest
 from tests.spec.case import day, refused
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Goal, Score
-from whatmatters.rules.scale import BEST, POINTS, WORST
+from whatmatters.rules.scale import BEST, WORST, is_on_scale
 
 SCALE = "W § What scale should be used to measure personal outcomes?"
 
@@ -18,7 +18,8 @@ def score(value):
 @pytest.mark.parametrize("value", range(11))
 def test_each_point_of_the_scale_can_be_given(value):
     assert score(value).value == value
-    assert (WORST, BEST, len(POINTS)) == (0, 10, 11)
+    assert (WORST, BEST) == (0, 10)
+    assert [value for value in range(-2, 13) if is_on_scale(value)] == list(range(11))
 
 
 @spec("C1", SCALE, "There is no 11, no -1, no half, no word and no yes")

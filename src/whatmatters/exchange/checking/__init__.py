@@ -1,7 +1,7 @@
 """`check`: every breach of a pack at once, set-based (exchange/README, "What is and is not a breach").
 
 The words of each breach are those of `whatmatters.rules.sayings`; the slow, obvious form it is held equal to
-is `whatmatters.rules.casefile`.
+is `tests.oracle`.
 """
 
 from whatmatters.exchange.checking.pack import check_pack

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import duckdb
 
+from whatmatters.exchange.checking.cycles import rings
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.casefile.rings import rings
 from whatmatters.rules.refusals import N_, Saying
 from whatmatters.rules.sayings import form, recording
 

@@ -28,12 +28,8 @@ UNKNOWN_SOURCE = Saying(
 VIEW_WITHOUT_WORDS = Saying(
     "A6", "words", N_("This view has no words."), N_("Write down what they said, or leave the view out.")
 )
-VIEW_OF_ANOTHER = Saying(
-    "A6",
-    "whose",
-    N_("One person's view cannot take the place of another's."),
-    N_("Record it as a view of its own: the two stand side by side."),
-)
+
+
 STRENGTH_WITHOUT_WORDS = Saying(
     "A7", "description", N_("This strength is not described."), N_("Say what it is, in plain words.")
 )

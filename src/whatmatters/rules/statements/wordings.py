@@ -35,10 +35,3 @@ def wordings_together(wordings: Sequence[W]) -> Iterator[tuple[W, Refusal]]:
     for version in versions[1:]:
         if blank(version.reason):
             yield version, says.WHY_REWORDED()
-
-
-def outcome_is_worded(wordings: Sequence[WordingShape]) -> Iterator[Refusal]:
-    """B1: an outcome has words. A translation alone is not: it stands beside the words, never in
-    their place."""
-    if not any(map(is_the_words, wordings)):
-        yield says.OUTCOME_WITHOUT_WORDS()

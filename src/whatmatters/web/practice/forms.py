@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records import clock
+from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.identifiers import is_identifier
 from whatmatters.web.design import choices
 
@@ -221,11 +222,13 @@ class ConversationForm(forms.Form):
     @property
     def participants(self) -> str:
         """As the case pack writes them: `role: name; role: name`."""
-        parts = list(self.cleaned_data["took_part"])
-        name = self.cleaned_data["other_name"].replace(";", ",").strip()
-        if name or self.cleaned_data["other_role"]:
-            parts.append(f"{self.cleaned_data['other_role'] or 'friend'}: {name}".rstrip(": "))
-        return "; ".join(parts)
+        known = participants_from("; ".join(self.cleaned_data["took_part"]))
+        name, role = (
+            self.cleaned_data["other_name"].replace(";", ",").strip(),
+            self.cleaned_data["other_role"],
+        )
+        other = [Participant(role or "friend", name)] if name or role else []
+        return participants_as_text((*known, *other))
 
 
 class PlanForm(forms.Form):

@@ -14,8 +14,9 @@ from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.rules import facts
 from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.progress import OutcomeState
-from whatmatters.rules.scores import baseline_is_missing
+from whatmatters.rules.scores import awaits_a_supporter, baseline_is_missing
 from whatmatters.rules.support import overdue
+from whatmatters.rules.vocabulary import SCORE_KINDS, VOICES
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.web.design import choices
 from whatmatters.web.design.journey import LARGE, PHONE, SMALL, Journey, journey_of
@@ -112,6 +113,7 @@ class OccasionView:
     kind: str
     said: list[Said]
     record: facts.Score | None
+    awaits_a_supporter: bool = False
 
 
 def occasion_view(file: OutcomeFile) -> list[OccasionView]:
@@ -124,6 +126,7 @@ def occasion_view(file: OutcomeFile) -> list[OccasionView]:
             occasion.kind,
             [Said(row, f"said-{row.id}", row is record) for row in occasion.rows],
             record,
+            awaits_a_supporter(occasion),
         )
     holding = {said.row.id for view in together.values() for said in view.said}
     for row in file.fact.scores:
@@ -131,12 +134,9 @@ def occasion_view(file: OutcomeFile) -> list[OccasionView]:
             view = together.setdefault((row.on, row.kind), OccasionView(row.on, row.kind, [], None))
             taken_back = row.retracted_at is not None
             view.said.append(Said(row, f"said-{row.id}", False, taken_back, not taken_back))
-    order = ("baseline", "informal", "review", "end")
     for view in together.values():
-        view.said.sort(
-            key=lambda said: (said.retracted or said.corrected, list(choices.VOICES).index(said.row.by))
-        )
-    return sorted(together.values(), key=lambda view: (view.on, order.index(view.kind)))
+        view.said.sort(key=lambda said: (said.retracted or said.corrected, VOICES.index(said.row.by)))
+    return sorted(together.values(), key=lambda view: (view.on, SCORE_KINDS.index(view.kind)))
 
 
 @dataclass

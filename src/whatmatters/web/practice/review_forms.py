@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.reviews import CHOICES
 from whatmatters.web.design import choices
 from whatmatters.web.practice.forms import Day, Verbatim
@@ -24,7 +25,8 @@ class BeginForm(forms.Form):
     @property
     def took_part(self) -> str:
         others = self.cleaned_data["others"].replace(";", ",").strip()
-        return "; ".join([*self.cleaned_data["participants"], *([f"friend: {others}"] if others else [])])
+        known = participants_from("; ".join(self.cleaned_data["participants"]))
+        return participants_as_text((*known, *([Participant("friend", others)] if others else [])))
 
 
 class ChoiceForm(forms.Form):

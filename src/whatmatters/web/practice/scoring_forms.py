@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from whatmatters.frameworks import RecordingTool
 from whatmatters.rules.facts import Score
 from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.scores import NOT_ABOUT_THE_CARE, QUESTION
 from whatmatters.web.design import choices
 from whatmatters.web.design.refusals import put_beside
 from whatmatters.web.practice.forms import Day, Verbatim, language_choices
@@ -83,6 +84,9 @@ FIELD_OF = {"value": "answer", "raw": "answer", "tool": "answer", "proxy_reason"
 
 class PersonVoiceForm(VoiceForm):
     """The person's own score comes first, and is the score of record (C8)."""
+
+    question = _(QUESTION)
+    not_about_the_care = _(NOT_ABOUT_THE_CARE)
 
     language = forms.ChoiceField(label=_("Language of these words"), required=False)
     not_scored_kind = forms.ChoiceField(

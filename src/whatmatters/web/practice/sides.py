@@ -5,10 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from whatmatters.records import clock
 from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
-from whatmatters.records.understanding.models import CommonGround, Matter, RiskAgreement, View
+from whatmatters.records.understanding.models import CommonGround, Matter, View
+from whatmatters.records.understanding.models import RiskAgreement as RiskAgreementRow
 from whatmatters.rules import views as rule
+from whatmatters.rules.risks import RiskAgreement, agreement_in_force, look_again_is_due
 
 
 @dataclass
@@ -81,7 +84,13 @@ class RiskView:
 
     @property
     def holding(self) -> RiskAgreement | None:
-        return self.agreements[0] if self.agreements else None
+        """What is agreed today."""
+        return agreement_in_force(self.agreements, on=clock.today())
+
+    @property
+    def day_has_come(self) -> bool:
+        """Whether it is to be looked at again."""
+        return look_again_is_due(self.agreements, on=clock.today())
 
 
 def risk_view(whole: PersonFile, row: Row) -> RiskView:
@@ -90,6 +99,22 @@ def risk_view(whole: PersonFile, row: Row) -> RiskView:
     return RiskView(
         row=row,
         outcome=whole.outcome(row.outcome_id or ""),
-        agreements=list(RiskAgreement.objects.filter(risk=row.id).order_by("-on", "-recorded_at", "-id")),
+        agreements=agreements_on(row.id),
         matter=matter_view(whole, matter) if matter else None,
     )
+
+
+def agreements_on(risk: str) -> list[RiskAgreement]:
+    """What was agreed about a risk, the latest first."""
+    return [
+        RiskAgreement(
+            on=row.on,
+            agreed=row.agreed,
+            agreed_by=row.agreed_by,
+            look_again_on=row.look_again_on,
+            worth_taking=row.worth_taking,
+            over=row.over,
+            recorded_at=row.recorded_at,
+        )
+        for row in RiskAgreementRow.objects.filter(risk=risk).order_by("-on", "-recorded_at", "-id")
+    ]

@@ -1,7 +1,7 @@
 """What the pages of a conversation show: its text with what was lifted from it, its versions, what is still to be told."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.records.understanding.models import Lift
 from whatmatters.rules.conversations import participants_from
-from whatmatters.rules.lifting import BECOMES, Piece, pieces, stands_in
+from whatmatters.rules.lifting import BECOMES, Piece, Stretch, pieces, stands_in
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sentences import sentences
 from whatmatters.rules.vocabulary import ELEMENTS
@@ -55,14 +55,6 @@ class Placed:
     @property
     def kind(self) -> Any:
         return KINDS[self.row.becomes]
-
-
-class Stretch(NamedTuple):
-    """Where a lift stands in the text on the page."""
-
-    id: str
-    start: int
-    end: int
 
 
 @dataclass

@@ -22,6 +22,7 @@ def name_risk(
     """Name what might happen, to whom, and the outcome it stands beside. Raises Refusals."""
     check_may_change(by, person.pk)
     rule.check_risk(risk)
+    rule.check_risk_to(risk_to)
     row = Risk.objects.create(
         person=person, risk=risk, risk_to=risk_to, outcome_id=_outcome_of(person.pk, outcome)
     )
@@ -31,8 +32,9 @@ def name_risk(
 
 @transaction.atomic
 def place_risk(*, risk: str, risk_to: str, outcome: str = "", by: Account | None) -> Risk:
-    """Say to whom the risk is, and which outcome taking it serves."""
+    """Say to whom the risk is, and which outcome taking it serves. Raises Refusals."""
     row = _held(risk, by)
+    rule.check_risk_to(risk_to)
     row.risk_to, row.outcome_id = risk_to, _outcome_of(row.person_id, outcome)
     row.save(update_fields=["risk_to", "outcome"])
     audit.record("risk placed", by=by, person=row.person_id, about=f"risk:{row.pk}")

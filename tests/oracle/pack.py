@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.rows import PackRow, RawRow, Table, read_rows
+from tests.oracle.breaches import Findings
+from tests.oracle.rows import PackRow, RawRow, Table, read_rows
 from whatmatters.rules.sayings import form as says
 
 # exchange/datapackage.json, description: all others may be absent.

