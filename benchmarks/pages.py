@@ -64,13 +64,14 @@ def measure(pages: dict[str, str]) -> None:
     from django.urls import path
 
     from whatmatters.records.accounts.models import Account
-    from whatmatters.web import doors, urls
+    from whatmatters.web import urls
+    from whatmatters.web.pages import permissions
 
     def bare(request: object) -> HttpResponse:
         return HttpResponse(f"<p>{request.user.name}</p>")  # type: ignore[attr-defined]
 
     urls.urlpatterns.insert(0, path("bare/", bare, name="bare"))
-    doors.DOORS["bare"] = doors.SIGNED_IN
+    permissions.DOORS["bare"] = permissions.SIGNED_IN
     pages["a bare page with session and user"] = "/bare/"
     client = Client()
     backend = "allauth.account.auth_backends.AuthenticationBackend"

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.places import ROOT
 from whatmatters.records.personal_data import REGISTER
-from whatmatters.web.doors import DOORS
+from whatmatters.web.pages.permissions import DOORS
 
 SOURCE = ROOT / "src/whatmatters"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.records.conftest import Cast
 from whatmatters.config.logs import NoWords
 from whatmatters.records import clock
-from whatmatters.web.doors import DOORS, EVERYBODY, SIGNED_IN
+from whatmatters.web.pages.permissions import DOORS, EVERYBODY, SIGNED_IN
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -69,6 +69,16 @@ def test_nobody_gets_in_without_signing_in(db, name):
         assert answer["Location"].startswith("/sign-in/")
         return
     raise AssertionError(f"{name} has no address")
+
+
+def test_an_address_that_stands_in_no_row_opens_for_nobody_and_the_log_says_so(cast, monkeypatch, caplog):
+    monkeypatch.delitem(DOORS, "person")
+    assert as_(cast.megan).get(f"/people/{cast.gwen.pk}/").status_code == 404
+    (line,) = [entry.getMessage() for entry in caplog.records if entry.name.startswith("whatmatters")]
+    assert "'person'" in line
+    assert cast.gwen.pk not in line
+    assert as_(cast.megan).get("/nowhere/").status_code == 404
+    assert len([entry for entry in caplog.records if entry.name.startswith("whatmatters")]) == 1
 
 
 ROLES = {

@@ -1,4 +1,4 @@
-"""Every address. Who may open each stands in `web.doors`."""
+"""Every address. Who may open each stands in `web.pages.permissions`."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -22,10 +22,10 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "about.html")
 
 
-handler400 = "whatmatters.web.errors.bad_request"
-handler403 = "whatmatters.web.errors.not_allowed"
-handler404 = "whatmatters.web.errors.not_found"
-handler500 = "whatmatters.web.errors.broken"
+handler400 = "whatmatters.web.pages.errors.bad_request"
+handler403 = "whatmatters.web.pages.errors.not_allowed"
+handler404 = "whatmatters.web.pages.errors.not_found"
+handler500 = "whatmatters.web.pages.errors.broken"
 
 urlpatterns = [
     path("alive/", alive, name="alive"),

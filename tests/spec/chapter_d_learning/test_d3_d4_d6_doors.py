@@ -19,7 +19,7 @@ from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import DIMENSIONS, Refused, measure
 from whatmatters.measures.disclosure import SUPPRESSED, Suppressed, control
 from whatmatters.measures.margins import measure_with_margins
-from whatmatters.web.doors import DOORS
+from whatmatters.web.pages.permissions import DOORS
 
 SCALE = "W § What scale should be used to measure personal outcomes?"
 WHY = "W § Why should progress towards personal outcomes be measured?"

@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "whatmatters.web.doors.SignedInMiddleware",
+    "whatmatters.web.middleware.SignedInMiddleware",
 ]
 
 ROOT_URLCONF = "whatmatters.config.urls"
@@ -119,7 +119,7 @@ SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "whatmatters.web.errors.not_allowed"
+CSRF_FAILURE_VIEW = "whatmatters.web.pages.errors.not_allowed"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

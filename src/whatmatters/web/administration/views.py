@@ -13,7 +13,7 @@ from whatmatters.records.accounts.models import Account
 from whatmatters.records.ids import new_id
 from whatmatters.records.organisations import actions as organisations
 from whatmatters.web.administration.forms import AccountForm, RoleForm, UnitForm
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.pages.asking import ask
 
 
 def accounts(request: HttpRequest) -> HttpResponse:

@@ -8,11 +8,12 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from whatmatters.web.design import choices
 from whatmatters.web.design.fields import component
+from whatmatters.web.design.language import language_read
 
 
 def environment(**options: Any) -> Environment:
@@ -51,7 +52,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: who is reading, in which language, and whether JavaScript is told to stay away."""
     return {
         "reader": getattr(request, "user", None),
-        "language": get_language() or "en",
+        "language": language_read(),
         "doors": getattr(request, "doors", None),
     }
 
@@ -79,4 +80,4 @@ def language_name(code: str) -> str:
 
 
 def _locale() -> str:
-    return "cy" if (get_language() or "en").startswith("cy") else "en_GB"
+    return "cy" if language_read() == "cy" else "en_GB"

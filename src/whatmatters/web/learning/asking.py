@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whatmatters.records import clock
 from whatmatters.records.organisations.models import Unit
 from whatmatters.web.learning.figures import ends_of_quarters
-from whatmatters.web.practice.forms import Day
+from whatmatters.web.pages.fields import Day
 
 SPLITS: dict[str, Any] = {
     "national_outcome": _("National outcome"),

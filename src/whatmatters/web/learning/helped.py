@@ -28,9 +28,8 @@ from whatmatters.web.learning.helped_forms import ProvisionEndForm, ProvisionFor
 from whatmatters.web.learning.line_of_sight import PART_OF
 from whatmatters.web.learning.views import threshold
 from whatmatters.web.learning.words import Words, words_beside
-from whatmatters.web.practice.desk import outcome_and_file
-from whatmatters.web.practice.views.asking import ask
-from whatmatters.web.practice.views.outcomes import back_to
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import back_to, outcome_and_file
 
 AROUND = ("person", "family_or_community")
 SERVICES = ("local_authority", "other_body")

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.web.practice.forms import Day
+from whatmatters.web.pages.fields import Day
 
 
 class ProvisionForm(forms.Form):

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from whatmatters.frameworks import all_frameworks, default_framework
 from whatmatters.frameworks.model import NationalOutcome
@@ -22,6 +21,7 @@ from whatmatters.records.learned.sight import in_force
 from whatmatters.records.organisations.models import Unit, UnitOutcome, UnitWithin
 from whatmatters.records.outcomes.models import OutcomeLink
 from whatmatters.records.people.learning import TEAMS, sees_exact
+from whatmatters.web.design.language import language_read
 from whatmatters.web.learning.asking import AskForm, asked_by
 from whatmatters.web.learning.figures import Shown
 from whatmatters.web.learning.grouping import Asked, Grouping, Groups, grouped
@@ -65,7 +65,7 @@ class Node:
 
 def national(framework: str, code: str) -> National:
     """A national outcome; its code where the framework is no longer known."""
-    language = (get_language() or "en")[:2]
+    language = language_read()
     for one in all_frameworks():
         if one.id == framework:
             try:

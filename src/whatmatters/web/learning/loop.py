@@ -7,8 +7,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from whatmatters.records.learned import loop
 from whatmatters.records.learned.access import (
@@ -22,13 +22,14 @@ from whatmatters.records.learned.models import Learned, LearnedVersion, Seen, To
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
+from whatmatters.web.design.language import language_read
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, AskForm, asked_by
 from whatmatters.web.learning.charts import Drawn, drawn
 from whatmatters.web.learning.views import threshold
-from whatmatters.web.practice.desk import show, sit_down_with, writes
-from whatmatters.web.practice.forms import Day, Verbatim, language_choices
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.record import show, sit_down_with, writes
 
 OTHER = {"en": "cy", "cy": "en"}
 
@@ -175,7 +176,7 @@ def say(request: HttpRequest, unit: str) -> HttpResponse:
     form = LearnedForm(
         request.POST or None,
         initial={
-            "language": (get_language() or "en")[:2],
+            "language": language_read(),
             "from_date": known.get("from_"),
             "to": known.get("to"),
             "by_": known.get("by", ""),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.web.practice.forms import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim
 
 
 class StatementForm(forms.Form):

@@ -32,10 +32,9 @@ from whatmatters.web.learning.line_of_sight import (
 )
 from whatmatters.web.learning.sight_forms import EndForm, OtherwiseForm, PartOfForm, StatementForm
 from whatmatters.web.learning.views import threshold
-from whatmatters.web.looks import because_of
-from whatmatters.web.practice.desk import outcome_and_file, show
-from whatmatters.web.practice.views.asking import ask
-from whatmatters.web.practice.views.outcomes import back_to
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.looks import because_of
+from whatmatters.web.pages.record import back_to, outcome_and_file, show
 
 MOST = 12
 

@@ -7,8 +7,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.models import Score
@@ -16,8 +16,9 @@ from whatmatters.records.themes import actions, meaning
 from whatmatters.records.themes.access import theme_open_to, unit_with_words
 from whatmatters.records.themes.models import Theme
 from whatmatters.records.themes.queries import look_for, themes_of
-from whatmatters.web.practice.forms import Verbatim
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import Verbatim
 
 
 class ThemeForm(forms.Form):
@@ -90,7 +91,7 @@ def theme(request: HttpRequest, theme: str) -> HttpResponse:
             "unit": row.unit,
             "file": file,
             "theme": row,
-            "name": row.said(_language()),
+            "name": row.said(language_read()),
             "can_read": meaning.can_read(),
         },
     )
@@ -130,7 +131,7 @@ def theme_change(request: HttpRequest, theme: str) -> HttpResponse:
         save,
         heading=_("What it is called"),
         button=_("Save"),
-        back=(reverse("theme", args=[row.pk]), row.said(_language())),
+        back=(reverse("theme", args=[row.pk]), row.said(language_read())),
     )
 
 
@@ -138,7 +139,7 @@ def theme_merge(request: HttpRequest, theme: str) -> HttpResponse:
     """Make it part of another."""
     row = theme_open_to(request.user, theme)
     others = [
-        (one.pk, one.said(_language()))
+        (one.pk, one.said(language_read()))
         for one in Theme.objects.filter(unit=row.unit, merged_into__isnull=True).exclude(pk=row.pk)
     ]
 
@@ -153,12 +154,8 @@ def theme_merge(request: HttpRequest, theme: str) -> HttpResponse:
         save,
         heading=_("Part of another theme"),
         button=_("Merge"),
-        back=(reverse("theme", args=[row.pk]), row.said(_language())),
+        back=(reverse("theme", args=[row.pk]), row.said(language_read())),
     )
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
 
 
 def _looked(request: HttpRequest, rows: Iterable[Score], about: str) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import all_frameworks, default_framework
@@ -17,6 +16,7 @@ from whatmatters.records.people.learning import sees_exact, unit_to_learn_about,
 from whatmatters.records.themes.access import may_read_words
 from whatmatters.reports.spreadsheets import FORMATS
 from whatmatters.web.design import choices
+from whatmatters.web.design.language import language_read
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, Asked, AskForm, asked_by
 from whatmatters.web.learning.charts import drawn
@@ -153,7 +153,7 @@ def name_of(by: str, key: str | int | None, unit: Unit) -> Any:
 
 
 def _national_outcome(code: str, unit: Unit) -> str:
-    language = (get_language() or "en")[:2]
+    language = language_read()
     own = [default_framework(unit.nation)] if unit.nation in ("wales", "scotland") else []
     for framework in [*own, *all_frameworks()]:
         try:

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.web.design import choices
-from whatmatters.web.practice.forms import Day, Supporters, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.practice.forms import Supporters
 from whatmatters.web.practice.outcome_forms import NEW_NEED
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks.rights import Right, right, rights
@@ -12,7 +11,8 @@ from whatmatters.records.fair.models import Fair, FairFacts, FairResponsibility,
 from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.rules.fair import still_to_talk_about
-from whatmatters.web.practice.forms import Day, Verbatim
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.fields import Day, Verbatim
 
 
 @dataclass
@@ -110,7 +110,7 @@ class RightForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        language = (get_language() or "en")[:2]
+        language = language_read()
         field = self.fields["right"]
         field.choices = [(one.id, one.title.said(language)) for one in rights()]  # type: ignore[attr-defined]
         field.hints = {  # type: ignore[attr-defined]

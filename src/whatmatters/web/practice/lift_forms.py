@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.web.practice.forms import Verbatim
+from whatmatters.web.pages.fields import Verbatim
 from whatmatters.web.practice.outcome_forms import ActionForm
 from whatmatters.web.practice.told import KINDS, sentence_choices
 

@@ -5,10 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from whatmatters.frameworks import all_frameworks
+from whatmatters.frameworks import all_frameworks, tool
 from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.rules import facts
@@ -20,6 +19,7 @@ from whatmatters.rules.vocabulary import SCORE_KINDS, VOICES
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.web.design import choices
 from whatmatters.web.design.journey import LARGE, PHONE, SMALL, Journey, journey_of
+from whatmatters.web.design.language import language_read
 
 
 @dataclass
@@ -38,6 +38,11 @@ class OutcomeLine:
     @property
     def words(self) -> facts.Wording | None:
         return self.file.words
+
+    @property
+    def occasions(self) -> list["OccasionView"]:
+        """Every occasion on which it was scored."""
+        return occasion_view(self.file)
 
     @property
     def standing(self) -> Any:
@@ -94,6 +99,14 @@ def _line(file: OutcomeFile, today: dt.date, large: bool) -> OutcomeLine:
     )
 
 
+def tool_title(id: str) -> str:
+    """What a recording tool is called, in the reader's language; its id where it is no longer known."""
+    try:
+        return tool(id).title.said(language_read())
+    except KeyError:
+        return id
+
+
 @dataclass
 class Said:
     """What one voice said on one occasion, for the table under the journey."""
@@ -103,6 +116,11 @@ class Said:
     of_record: bool
     retracted: bool = False
     corrected: bool = False
+
+    @property
+    def tool(self) -> str:
+        """What the recording tool it came from is called; "" for none."""
+        return tool_title(self.row.tool) if self.row.tool else ""
 
 
 @dataclass
@@ -162,7 +180,7 @@ class OutcomeView:
 
 def outcome_view(whole: PersonFile, file: OutcomeFile, today: dt.date) -> OutcomeView:
     """One outcome, with what surrounds it."""
-    language = (get_language() or "en")[:2]
+    language = language_read()
     latest: dict[str, Row] = {}
     for row in file.mappings:
         if row.choice in ("", "chosen"):
@@ -249,3 +267,8 @@ def plan_view(whole: PersonFile, id: str, today: dt.date) -> PlanView:
         no_baseline=[line for line in lines if line.no_baseline],
         under_way=next((row for row in whole.under_way if row.plan_id == id), None),
     )
+
+
+def outcomes_to_choose(whole: PersonFile) -> list[tuple[str, str]]:
+    """The open outcomes as choices: id, and the person's words."""
+    return [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]

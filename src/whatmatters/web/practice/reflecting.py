@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks.practice import Between
 from whatmatters.frameworks.practice import PracticeCheck as Comparison
 from whatmatters.records.reflection.models import PracticeCheck
-from whatmatters.web.practice.forms import Day, Verbatim
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.fields import Day, Verbatim
 
 # For each mirror: what is counted, and what to think about. Never a target.
 MIRRORS: dict[str, tuple[Any, Any]] = {
@@ -72,7 +72,7 @@ class CheckForm(forms.Form):
 
     def __init__(self, *args: Any, comparison: Comparison, **options: Any) -> None:
         super().__init__(*args, **options)
-        language = (get_language() or "en")[:2]
+        language = language_read()
         self.comparison = comparison
         for row in comparison.rows:
             self.fields[f"{row.id}-position"] = forms.ChoiceField(

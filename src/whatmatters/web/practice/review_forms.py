@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.reviews import CHOICES
 from whatmatters.web.design import choices
-from whatmatters.web.practice.forms import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim
 
 
 class BeginForm(forms.Form):

@@ -15,7 +15,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.scores import NOT_ABOUT_THE_CARE, QUESTION
 from whatmatters.web.design import choices
 from whatmatters.web.design.refusals import put_beside
-from whatmatters.web.practice.forms import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices
 
 NOT_SCORED = "none"
 KINDS = ("baseline", "informal", "review", "end")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.rules.conversations import Participant
 from whatmatters.web.design import choices
-from whatmatters.web.practice.forms import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices
 
 
 class MatterForm(forms.Form):

@@ -14,10 +14,10 @@ from whatmatters.records.outcomes.file import PersonFile
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.web.design import choices
-from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, show, sit_down_with
 from whatmatters.web.practice.forms import ConversationForm
 from whatmatters.web.practice.told import KINDS, conversation_view, so_far
-from whatmatters.web.practice.views.asking import ask
 
 WRITTEN = ("narrative", "circumstances", "barriers", "risks", "strengths", "language")
 
@@ -79,7 +79,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
         heading=_("A conversation with %(name)s") % {"name": found.known_as},
         button=_("Save"),
         back=(reverse("person", args=[found.pk]), found.known_as),
-        template="conversation_write",
+        template="practice/conversation_write.html",
         person=found,
         draft=draft,
         draft_url=reverse("draft", args=[found.pk]),
@@ -94,7 +94,7 @@ def read(request: HttpRequest, conversation: str) -> HttpResponse:
     found, whole = person_and_file(request, row.person_id, page=f"conversation:{row.pk}")
     return show(
         request,
-        "conversation",
+        "practice/conversation.html",
         person=found,
         file=whole,
         view=conversation_view(whole, row.pk),
@@ -138,7 +138,7 @@ def change(request: HttpRequest, conversation: str) -> HttpResponse:
         heading=_("Change what was written down"),
         button=_("Save as a new version"),
         back=(reverse("conversation", args=[row.pk]), _("The conversation")),
-        template="conversation_write",
+        template="practice/conversation_write.html",
         person=found,
         draft=draft,
         draft_url=reverse("draft", args=[found.pk]),

@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils._os import safe_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from whatmatters.frameworks import framework
 from whatmatters.records import clock
@@ -26,8 +26,9 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.reports.goals import MAIN_ASPECTS
 from whatmatters.reports.pdf import NoPdf, Pdf, can_make_pdf, pdf_of
 from whatmatters.web.design.environment import day
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.practice import papers
-from whatmatters.web.practice.desk import person_and_file, show
 from whatmatters.web.practice.papers import LANGUAGES, LAYOUTS, PAPERS, Paper
 from whatmatters.web.practice.presenters import national_text
 from whatmatters.web.practice.views.plans import plan_and_file
@@ -164,7 +165,7 @@ def _how(request: HttpRequest, kind: Paper, preferred: str) -> dict[str, Any]:
     """In which language and layout: as asked for, else the person's language, else the reader's."""
     languages = [code for code in LANGUAGES if code != "both" or kind.both]
     asked = request.GET.get("in", preferred)
-    reader = (get_language() or "en")[:2]
+    reader = language_read()
     layout = request.GET.get("layout", "")
     return {
         "written_in": asked if asked in languages else reader,

@@ -14,7 +14,8 @@ from whatmatters.records.fair.models import Fair, FairResponsibility
 from whatmatters.records.outcomes.file import PersonFile
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
-from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, show, sit_down_with
 from whatmatters.web.practice.fair import (
     DecisionForm,
     FactsForm,
@@ -23,14 +24,13 @@ from whatmatters.web.practice.fair import (
     RightForm,
     fair_view,
 )
-from whatmatters.web.practice.views.asking import ask
 
 
 def of_person(request: HttpRequest, person: str) -> HttpResponse:
     """Every analysis about this person."""
     found, whole = person_and_file(request, person, page="fair")
     rows = Fair.objects.filter(person=found).order_by("-begun_on", "id")
-    return show(request, "fairs", person=found, views=[fair_view(whole, row) for row in rows])
+    return show(request, "practice/fairs.html", person=found, views=[fair_view(whole, row) for row in rows])
 
 
 def begin(request: HttpRequest, person: str) -> HttpResponse:
@@ -61,7 +61,7 @@ def begin(request: HttpRequest, person: str) -> HttpResponse:
 def read(request: HttpRequest, fair: str) -> HttpResponse:
     """The analysis on one page, to print and to show to the person."""
     row, found, whole = _opened(request, fair)
-    return show(request, "fair", person=found, view=fair_view(whole, row), today=clock.today())
+    return show(request, "practice/fair.html", person=found, view=fair_view(whole, row), today=clock.today())
 
 
 def facts(request: HttpRequest, fair: str) -> HttpResponse:
@@ -90,7 +90,12 @@ def rights(request: HttpRequest, fair: str) -> HttpResponse:
         return _page_of(row)
 
     return _ask(
-        request, RightForm(request.POST or None), save, row, _("A right at stake"), template="fair_right"
+        request,
+        RightForm(request.POST or None),
+        save,
+        row,
+        _("A right at stake"),
+        template="practice/fair_right.html",
     )
 
 
@@ -135,7 +140,7 @@ def review(request: HttpRequest, fair: str) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, form: Form, save: Any, row: Fair, heading: str, template: str = "form"
+    request: HttpRequest, form: Form, save: Any, row: Fair, heading: str, template: str = "pages/form.html"
 ) -> HttpResponse:
     return ask(
         request,

@@ -21,8 +21,9 @@ from whatmatters.reports.grid import GridRow
 from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import show
 from whatmatters.web.practice import papers
-from whatmatters.web.practice.desk import show
 from whatmatters.web.practice.document_forms import BesideForm, GridForm
 from whatmatters.web.practice.scoring_forms import (
     OccasionForm,
@@ -30,7 +31,6 @@ from whatmatters.web.practice.scoring_forms import (
     PractitionerVoiceForm,
     SupporterVoiceForm,
 )
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import new_token
 from whatmatters.web.practice.views.plans import plan_and_file
 from whatmatters.web.practice.views.scoring import Asked, record, supporters_of

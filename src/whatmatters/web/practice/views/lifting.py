@@ -25,10 +25,11 @@ from whatmatters.rules.clusters import widened
 from whatmatters.rules.lifting import check_lift, from_a_page, together, within
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
-from whatmatters.web.practice.desk import outcomes_to_choose, person_and_file, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, sit_down_with
 from whatmatters.web.practice.forms import NeedForm
 from whatmatters.web.practice.lift_forms import LiftedActionForm, PickForm
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.practice.presenters import outcomes_to_choose
 
 # What more has to be asked, and where.
 ASKED_ON = {"outcome": "outcome_add", "action": "lift_action", "need": "lift_need"}
@@ -91,7 +92,7 @@ def pick(request: HttpRequest, conversation: str) -> HttpResponse:
         heading=_("Pick out words"),
         button=_("Lift these words"),
         back=(reverse("conversation", args=[row.pk]), _("The conversation")),
-        template="lift",
+        template="practice/lift.html",
         person=found,
         conversation=row,
     )

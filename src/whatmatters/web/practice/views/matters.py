@@ -12,10 +12,10 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import views as actions
 from whatmatters.records.understanding.models import Matter
-from whatmatters.web.practice.desk import person_and_file, show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.practice.sides import matter_view
 from whatmatters.web.practice.understanding_forms import CommonGroundForm, MatterForm, ViewForm
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import who_could_take_part
 
 
@@ -27,7 +27,9 @@ def of_person(request: HttpRequest, person: str) -> HttpResponse:
         .order_by("-opened_on", "id")
         .prefetch_related("views", "common_ground")
     )
-    return show(request, "matters", person=found, matters=[matter_view(whole, row) for row in rows])
+    return show(
+        request, "practice/matters.html", person=found, matters=[matter_view(whole, row) for row in rows]
+    )
 
 
 def add(request: HttpRequest, person: str) -> HttpResponse:
@@ -60,7 +62,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
 def read(request: HttpRequest, matter: str) -> HttpResponse:
     """One matter: every voice's latest view side by side, what they said before, where they meet and differ."""
     row, found, whole = _opened(request, matter)
-    return show(request, "matter", person=found, view=matter_view(whole, row))
+    return show(request, "practice/matter.html", person=found, view=matter_view(whole, row))
 
 
 def view_add(request: HttpRequest, matter: str) -> HttpResponse:
@@ -120,7 +122,7 @@ def common_ground(request: HttpRequest, matter: str) -> HttpResponse:
         heading=_("Where they meet, and where they differ"),
         button=_("Save"),
         back=(_page_of(row), view.title),
-        template="common_ground",
+        template="practice/common_ground.html",
         person=found,
         view=view,
     )

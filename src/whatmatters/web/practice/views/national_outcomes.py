@@ -5,7 +5,6 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import Framework, all_frameworks, default_framework, search
@@ -13,16 +12,17 @@ from whatmatters.records import clock
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.actions import goals
 from whatmatters.records.outcomes.file import OutcomeFile
-from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import outcome_and_file
 from whatmatters.web.practice.outcome_forms import MappingForm
-from whatmatters.web.practice.views.asking import ask
 
 
 def choose(request: HttpRequest, outcome: str) -> HttpResponse:
     """The list of the framework in force, those that share words with the person's own on top."""
     person, _whole, file = outcome_and_file(request, outcome, page="national outcome")
     framework = _framework(request, file)
-    language = (get_language() or "en")[:2]
+    language = language_read()
     words = file.words
     phrase = request.GET.get("q", words.words if words else "")
     spoken = language if "q" in request.GET or not words else words.language[:2]
@@ -66,7 +66,7 @@ def choose(request: HttpRequest, outcome: str) -> HttpResponse:
         heading=_("Which national outcome does it belong to?"),
         button=_("Save"),
         back=(reverse("outcome", args=[outcome]), _("The outcome")),
-        template="mapping",
+        template="practice/mapping.html",
         person=person,
         outcome=file,
         framework=framework,

@@ -10,9 +10,9 @@ from whatmatters.records.people import actions
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.people.queries import openings_to_review
-from whatmatters.web.practice.desk import show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import show
 from whatmatters.web.practice.forms import OpeningReviewForm, OpenOutsideForm
-from whatmatters.web.practice.views.asking import ask
 
 
 def open_outside(request: HttpRequest) -> HttpResponse:
@@ -57,7 +57,7 @@ def _exactly_one(data: dict[str, Any]) -> Person | None:
 
 def openings(request: HttpRequest) -> HttpResponse:
     """What a manager has to look at."""
-    return show(request, "openings", openings=openings_to_review(request.user))
+    return show(request, "practice/openings.html", openings=openings_to_review(request.user))
 
 
 def review(request: HttpRequest, opening: int) -> HttpResponse:

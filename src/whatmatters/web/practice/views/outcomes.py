@@ -17,7 +17,8 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.actions import add_need, start_plan
 from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.models import CallingOn, Lift, Matter
-from whatmatters.web.practice.desk import outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import back_to, outcome_and_file, person_and_file, show, sit_down_with
 from whatmatters.web.practice.outcome_forms import (
     NEW_NEED,
     DeferralForm,
@@ -28,16 +29,10 @@ from whatmatters.web.practice.outcome_forms import (
 )
 from whatmatters.web.practice.presenters import outcome_view
 from whatmatters.web.practice.told import origins
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.lifting import keep, lifted_from
 
 # The choice made at a review, and the end it leads to.
 ENDS = {"completed": "completed", "let_it_go": "withdrawn", "replace": "replaced"}
-
-
-def back_to(file: OutcomeFile) -> tuple[str, str]:
-    """The way back to an outcome."""
-    return reverse("outcome", args=[file.id]), _("The outcome")
 
 
 def review_of(request: HttpRequest, file: OutcomeFile) -> str:
@@ -102,7 +97,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
         heading=_("Something that matters to %(name)s") % {"name": found.known_as},
         button=_("Save, and agree the goal") if plan else _("Save"),
         back=(reverse("person", args=[found.pk]), found.known_as),
-        template="outcome_write",
+        template="practice/outcome_write.html",
         person=found,
         plan=plan,
         source=source,
@@ -127,7 +122,7 @@ def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
     )
     return show(
         request,
-        name,
+        f"practice/{name}.html",
         person=person,
         file=whole,
         outcome=file,

@@ -19,7 +19,9 @@ from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_
 from whatmatters.records.people import actions
 from whatmatters.records.people.access import WRITERS
 from whatmatters.records.people.models import Person
-from whatmatters.web.practice.desk import person_and_file, show, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.inspections import inspections_named
+from whatmatters.web.pages.record import person_and_file, show, sit_down_with
 from whatmatters.web.practice.forms import (
     AdvocacyForm,
     LedAsExpertForm,
@@ -31,18 +33,16 @@ from whatmatters.web.practice.forms import (
     TakingPartForm,
 )
 from whatmatters.web.practice.presenters import overview
-from whatmatters.web.practice.views.asking import ask
-from whatmatters.web.reporting.inspection.told import inspections_named
 
 
 def the_caseload(request: HttpRequest) -> HttpResponse:
     """Everybody this reader works with, and what is due."""
-    return show(request, "caseload", unread=not_seen(request.user), **_lines(request))
+    return show(request, "practice/caseload.html", unread=not_seen(request.user), **_lines(request))
 
 
 def caseload_found(request: HttpRequest) -> HttpResponse:
     """The lines alone, as one types."""
-    return show(request, "caseload_lines", **_lines(request))
+    return show(request, "practice/caseload_lines.html", **_lines(request))
 
 
 def _lines(request: HttpRequest) -> dict[str, Any]:
@@ -70,14 +70,20 @@ def the_person(request: HttpRequest, person: str) -> HttpResponse:
     found, whole = person_and_file(request, person, page="person")
     today = clock.today()
     due = due_for([found.pk], today=today).get(found.pk)
-    return show(request, "person", person=found, file=whole, due=due, view=overview(whole, today))
+    return show(
+        request, "practice/person.html", person=found, file=whole, due=due, view=overview(whole, today)
+    )
 
 
 def journeys(request: HttpRequest, person: str) -> HttpResponse:
     """All the journeys of a person on one page, without any average."""
     found, whole = person_and_file(request, person, page="journeys")
     return show(
-        request, "journeys", person=found, file=whole, view=overview(whole, clock.today(), large=True)
+        request,
+        "practice/journeys.html",
+        person=found,
+        file=whole,
+        view=overview(whole, clock.today(), large=True),
     )
 
 
@@ -92,7 +98,14 @@ def trail(request: HttpRequest, person: str) -> HttpResponse:
     inspected = inspections_named(
         [one.details["inspection"] for one in page if one.details.get("inspection")]
     )
-    return show(request, "trail", person=found, entries=page, changes_only=changes_only, inspected=inspected)
+    return show(
+        request,
+        "practice/trail.html",
+        person=found,
+        entries=page,
+        changes_only=changes_only,
+        inspected=inspected,
+    )
 
 
 def _units(request: HttpRequest) -> list[tuple[str, str]]:

@@ -13,11 +13,11 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.plans import actions
 from whatmatters.records.plans.models import Plan
-from whatmatters.web.practice.desk import person_and_file, show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.practice.forms import NeedForm, PlanForm
 from whatmatters.web.practice.presenters import plan_view
 from whatmatters.web.practice.told import origins
-from whatmatters.web.practice.views.asking import ask
 
 
 def plan_and_file(request: HttpRequest, plan: str, *, page: str) -> tuple[Person, PersonFile, Plan]:
@@ -63,7 +63,7 @@ def read(request: HttpRequest, plan: str) -> HttpResponse:
     person, whole, row = plan_and_file(request, plan, page="plan")
     return show(
         request,
-        "plan",
+        "practice/plan.html",
         person=person,
         file=whole,
         plan=row,

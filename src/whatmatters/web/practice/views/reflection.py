@@ -24,8 +24,8 @@ from whatmatters.records.reflection.access import (
 )
 from whatmatters.records.reflection.models import PracticeCheck, SharedReflection
 from whatmatters.records.reflection.queries import Mirror, mirrors
+from whatmatters.web.pages.asking import ask
 from whatmatters.web.practice.reflecting import MIRRORS, POSITIONS, CheckForm, ShareForm, SinceForm, over_time
-from whatmatters.web.practice.views.asking import ask
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -162,7 +162,7 @@ def check_add(request: HttpRequest, unit: str, check: str) -> HttpResponse:
         heading=_("Looking at our practice"),
         button=_("Save"),
         back=(reverse("practice_check", args=[team.pk, check]), team.name),
-        template="check_write",
+        template="practice/check_write.html",
         comparison=comparison,
         team=team,
     )

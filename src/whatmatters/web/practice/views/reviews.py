@@ -18,10 +18,10 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.rules.lifecycle import without_end_score
 from whatmatters.rules.reviews import brought_along, passed_over
 from whatmatters.web.design.refusals import errors_of
-from whatmatters.web.practice.desk import outcome_and_file, show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import outcome_and_file, show
 from whatmatters.web.practice.presenters import outcome_view
 from whatmatters.web.practice.review_forms import BeginForm, ChoiceForm, CloseForm, FinishForm
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import new_token, who_could_take_part
 from whatmatters.web.practice.views.plans import plan_and_file
 from whatmatters.web.practice.views.scoring import read_forms, record, supporters_of
@@ -108,7 +108,7 @@ def the_review(request: HttpRequest, plan: str) -> HttpResponse:
         heading=_("Review"),
         button=_("Finish the review"),
         back=(reverse("plan", args=[plan]), _("The plan")),
-        template="review",
+        template="practice/review.html",
         person=person,
         plan=row,
         under_way=under_way,
@@ -142,7 +142,7 @@ def the_closing(request: HttpRequest, plan: str) -> HttpResponse:
         heading=_("Closing the plan"),
         button=_("Close the plan"),
         back=(reverse("plan", args=[plan]), _("The plan")),
-        template="closing",
+        template="practice/closing.html",
         person=person,
         plan=row,
         under_way=under_way,
@@ -168,7 +168,7 @@ def review_outcome(request: HttpRequest, plan: str, outcome: str) -> HttpRespons
     errors = errors_of(*asked.forms, *([choice] if choice else []))
     return show(
         request,
-        "review_outcome",
+        "practice/review_outcome.html",
         status=422 if errors else 200,
         person=person,
         outcome=file,

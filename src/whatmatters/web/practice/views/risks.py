@@ -13,11 +13,12 @@ from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import risks as actions
-from whatmatters.web.practice.desk import outcomes_to_choose, person_and_file, show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import person_and_file, show
+from whatmatters.web.practice.presenters import outcomes_to_choose
 from whatmatters.web.practice.sides import risk_view
 from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
-from whatmatters.web.practice.views.asking import ask
 
 
 def add(request: HttpRequest, person: str) -> HttpResponse:
@@ -50,7 +51,7 @@ def read(request: HttpRequest, risk: str) -> HttpResponse:
     found, whole, row = _opened(request, risk)
     return show(
         request,
-        "risk",
+        "practice/risk.html",
         person=found,
         view=risk_view(whole, row),
         origins=origins(risk=row.id),

@@ -18,7 +18,8 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.rules import facts
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
-from whatmatters.web.practice.desk import outcome_and_file, show
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import outcome_and_file, show
 from whatmatters.web.practice.presenters import occasion_view
 from whatmatters.web.practice.scoring_forms import (
     FIELD_OF,
@@ -28,7 +29,6 @@ from whatmatters.web.practice.scoring_forms import (
     RetractionForm,
     SupporterVoiceForm,
 )
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import new_token
 
 
@@ -137,7 +137,7 @@ def score(request: HttpRequest, outcome: str) -> HttpResponse:
     errors = errors_of(*asked.forms)
     return show(
         request,
-        "score",
+        "practice/score.html",
         status=422 if errors else 200,
         person=person,
         outcome=file,

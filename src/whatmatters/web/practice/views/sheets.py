@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import framework
@@ -23,11 +22,12 @@ from whatmatters.reports.goals import MAIN_ASPECTS
 from whatmatters.reports.sheet import sheet_of
 from whatmatters.rules.facts import Score
 from whatmatters.rules.refusals import Refusals
-from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import outcome_and_file
 from whatmatters.web.practice.document_forms import SheetForm
 from whatmatters.web.practice.outcome_forms import NEW_NEED
 from whatmatters.web.practice.papers import PAPERS, Paper, baseline_was_asked
-from whatmatters.web.practice.views.asking import ask
 from whatmatters.web.practice.views.conversations import new_token
 from whatmatters.web.practice.views.plans import plan_and_file
 
@@ -126,7 +126,7 @@ def _asked(
 
 
 def _aspects() -> list[tuple[str, str]]:
-    language = (get_language() or "en")[:2]
+    language = language_read()
     return [(one.code, one.text.said(language)) for one in framework(MAIN_ASPECTS).outcomes()]
 
 

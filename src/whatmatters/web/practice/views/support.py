@@ -10,7 +10,8 @@ from whatmatters.records.outcomes.actions import goals, support
 from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.records.outcomes.models import Action
 from whatmatters.records.people.access import NotYours
-from whatmatters.web.practice.desk import outcome_and_file
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import back_to, outcome_and_file
 from whatmatters.web.practice.outcome_forms import (
     ActionForm,
     ActionSettleForm,
@@ -18,8 +19,7 @@ from whatmatters.web.practice.outcome_forms import (
     GoalForm,
     SupportForm,
 )
-from whatmatters.web.practice.views.asking import ask
-from whatmatters.web.practice.views.outcomes import back_to, review_of
+from whatmatters.web.practice.views.outcomes import review_of
 
 
 def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
@@ -55,7 +55,7 @@ def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
         heading=_("What would good look like?"),
         button=_("Save, and ask where they are now") if then_score else _("Save"),
         back=back_to(file),
-        template="goal",
+        template="practice/goal.html",
         person=person,
         outcome=file,
         seen=seen,

@@ -13,16 +13,16 @@ from whatmatters.records.people.models import Strength
 from whatmatters.records.understanding.actions import calling
 from whatmatters.records.understanding.models import CallingOn
 from whatmatters.web.design import choices
-from whatmatters.web.practice.desk import outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import outcome_and_file, person_and_file, show, sit_down_with
 from whatmatters.web.practice.surroundings import surroundings
 from whatmatters.web.practice.understanding_forms import CallOnForm, StrengthKindForm
-from whatmatters.web.practice.views.asking import ask
 
 
 def the_map(request: HttpRequest, person: str) -> HttpResponse:
     """Who and what there is, drawn and in words."""
     found, whole = person_and_file(request, person, page="map")
-    return show(request, "map", person=found, file=whole, view=surroundings(whole))
+    return show(request, "practice/map.html", person=found, file=whole, view=surroundings(whole))
 
 
 def strength_place(request: HttpRequest, strength: str) -> HttpResponse:

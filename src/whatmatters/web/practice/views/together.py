@@ -14,7 +14,7 @@ from whatmatters.frameworks import RecordingTool, tool, tools
 from whatmatters.records import clock
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.web.design.refusals import errors_of
-from whatmatters.web.practice.desk import outcome_and_file, show
+from whatmatters.web.pages.record import outcome_and_file, show
 from whatmatters.web.practice.views.scoring import kinds_on_offer, read_forms, record
 
 FIRST = "faces-5"
@@ -43,7 +43,7 @@ def ask_together(request: HttpRequest, outcome: str) -> HttpResponse:
     points = list(chosen.points)
     return show(
         request,
-        "together",
+        "practice/together.html",
         status=422 if errors else 200,
         person=person,
         outcome=file,

@@ -16,8 +16,8 @@ from whatmatters.records.extracts.models import ExtractRequest
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
-from whatmatters.web.practice.forms import Day, Verbatim
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import Day, Verbatim
 from whatmatters.web.reporting.report.forms import posted
 
 

@@ -1,7 +1,6 @@
 """Values of indicators to take away. What is taken away can be taken in again, and says the same."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from whatmatters.exchange.indicators.writing import HEADINGS, rows_of
@@ -10,6 +9,7 @@ from whatmatters.measures.indicators import IndicatorValue
 from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 from whatmatters.reports.spreadsheets import TYPES, Cell, as_spreadsheet
+from whatmatters.web.design.language import language_read
 from whatmatters.web.reporting.indicators.lines import nation_of
 from whatmatters.web.reporting.indicators.views import _indicator, area_asked
 
@@ -32,7 +32,7 @@ def one_table(request: HttpRequest, id: str, format: str) -> HttpResponse:
 def _sent(values: list[IndicatorValue], area: Area, format: str, name: str) -> HttpResponse:
     if format not in TYPES:
         raise Http404
-    language = (get_language() or "en")[:2]
+    language = language_read()
     rows: list[list[Cell]] = [
         [_("Indicators, as their publishers give them")],
         [_("Made on %(day)s") % {"day": clock.today().isoformat()}],

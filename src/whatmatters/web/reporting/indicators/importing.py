@@ -19,7 +19,7 @@ from whatmatters.records.indicators import uploads
 from whatmatters.records.indicators.uploads import Upload
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
-from whatmatters.web.practice.forms import Day
+from whatmatters.web.pages.fields import Day
 from whatmatters.web.reporting.indicators import words
 from whatmatters.web.reporting.indicators.lines import shown
 from whatmatters.web.reporting.indicators.told import taken_as, told_left_out

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from whatmatters.frameworks import Area, Indicator, areas
 from whatmatters.frameworks.places import two_councils
 from whatmatters.measures.indicators import IndicatorValue, comparable, worked_out, year_before
+from whatmatters.web.design.language import language_read
 from whatmatters.web.reporting.indicators import words
 
 SCOTLAND, WALES = "S92000003", "W92000004"
@@ -114,9 +115,8 @@ def why_not_comparable(indicator: Indicator, earlier: IndicatorValue, later: Ind
 
 
 def _why(text: object) -> str:
-    from django.utils.translation import get_language
 
-    return text.said((get_language() or "en")[:2])  # type: ignore[attr-defined,no-any-return]
+    return text.said(language_read())  # type: ignore[attr-defined,no-any-return]
 
 
 def _gap(indicator: Indicator, area: str, table: Table) -> str:

@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as N_
 
 from whatmatters.exchange.indicators.taking_in import Preview
+from whatmatters.web.design.language import language_read
 
 BY: dict[str, Any] = {"name": N_("by its name"), "code": N_("by its code"), "answer": N_("by your answer")}
 
@@ -15,7 +15,7 @@ BY: dict[str, Any] = {"name": N_("by its name"), "code": N_("by its code"), "ans
 def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:
     """(what stood in the file, the indicator, its name, how it was known, how many values)."""
     counts = Counter(one.indicator.id for one in made.understood.found)
-    language = (get_language() or "en")[:2]
+    language = language_read()
     return [
         (text, indicator, indicator.title(language), BY[by], counts[indicator.id])
         for text, (indicator, by) in made.understood.taken_as.items()

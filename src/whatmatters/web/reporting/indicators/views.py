@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from whatmatters.frameworks import Area, Indicator, areas, default_framework, indicator, indicators
 from whatmatters.records.accounts.access import standing
@@ -14,6 +13,7 @@ from whatmatters.records.indicators import queries
 from whatmatters.records.indicators.access import may_take_in
 from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.reports.spreadsheets import FORMATS
+from whatmatters.web.design.language import language_read
 from whatmatters.web.reporting.indicators import words
 from whatmatters.web.reporting.indicators.charts import NARROW, drawn
 from whatmatters.web.reporting.indicators.lines import (
@@ -113,7 +113,7 @@ def beside(request: HttpRequest, id: str) -> HttpResponse:
         what=what,
         periods=choices,
         period=period,
-        peers=peers(what, values, nation_of(area.code), _language()),
+        peers=peers(what, values, nation_of(area.code), language_read()),
     )
 
 
@@ -166,7 +166,7 @@ def _show(request: HttpRequest, name: str, area: Area, **context: Any) -> HttpRe
             "area": area,
             "areas": areas_to_choose(queries.areas_held()),
             "may_take_in": may_take_in(request.user),
-            "lang": _language(),
+            "lang": language_read(),
             "unit_of": words.unit,
             "note_of": words.note,
             "directions": words.DIRECTIONS,
@@ -181,8 +181,4 @@ def _title(suite: str) -> str:
     """What a suite is called, in the reader's language."""
     from whatmatters.frameworks import framework
 
-    return framework(suite).title.said(_language())
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
+    return framework(suite).title.said(language_read())

@@ -17,8 +17,10 @@ from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.scrutiny.evidence import Written, written
 from whatmatters.records.scrutiny.tallies import Tally, tallies
+from whatmatters.web.design.language import language_read
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.views import name_of, threshold
+from whatmatters.web.pages.inspections import bodies_of
 from whatmatters.web.reporting.indicators.lines import Line, lines, looked_at
 from whatmatters.web.reporting.inspection import told
 from whatmatters.web.reporting.inspection.officer_pages import shown_to
@@ -175,9 +177,9 @@ def _show(request: HttpRequest, looking: Asked, name: str, **context: Any) -> Ht
         {
             "asked": looking,
             "row": looking.row,
-            "who": told.bodies_of(looking.row.bodies),
+            "who": bodies_of(looking.row.bodies),
             "threshold": threshold(),
-            "lang": told.spoken(),
+            "lang": language_read(),
             "tally_names": told.TALLIES,
             "part_names": told.PARTS,
             "name_of": lambda by, key: name_of(by, key, looking.unit),

@@ -23,7 +23,9 @@ from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import SampledRecord
 from whatmatters.records.scrutiny import sampling
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.inspections import bodies_of
 from whatmatters.web.reporting.inspection import told
 from whatmatters.web.reporting.inspection.forms import ExtendForm, OpenForm, SampleForm, WhyForm, choices
 from whatmatters.web.reporting.report.forms import posted
@@ -58,7 +60,7 @@ def inspections(request: HttpRequest) -> HttpResponse:
     shown = [
         {
             "row": one,
-            "who": told.bodies_of(one.bodies),
+            "who": bodies_of(one.bodies),
             "until": actions.last_day_of(one),
             "over": actions.is_over(one),
         }
@@ -74,7 +76,7 @@ def open_one(request: HttpRequest, unit: str) -> HttpResponse:
         raise NotYours
     form = OpenForm(posted(request), initial={"units": [found.pk]})
     bodies = [one for one in scrutiny_bodies() if one.nation == found.nation]
-    choices(form, "bodies", [(one.id, one.name.said(told.spoken())) for one in bodies])
+    choices(form, "bodies", [(one.id, one.name.said(language_read())) for one in bodies])
     form.fields["basis"].initial = "; ".join(one.basis for one in bodies)
     below = UnitWithin.objects.filter(within=found).values("unit")
     units = [found, *Unit.objects.filter(pk__in=below).exclude(pk=found.pk).order_by("name")]
@@ -119,7 +121,7 @@ def one(request: HttpRequest, inspection: str) -> HttpResponse:
         "reporting/inspection/inspection.html",
         {
             "row": row,
-            "who": told.bodies_of(row.bodies),
+            "who": bodies_of(row.bodies),
             "officer": officer,
             "terms": [(one, told.DECIDED.get(one.what, one.what)) for one in row.terms.order_by("number")],
             "until": actions.last_day_of(row),
@@ -220,5 +222,5 @@ def looks(request: HttpRequest, inspection: str) -> HttpResponse:
     return render(
         request,
         "reporting/inspection/looks.html",
-        {"row": row, "who": told.bodies_of(row.bodies), "entries": page, "looks": shown},
+        {"row": row, "who": bodies_of(row.bodies), "entries": page, "looks": shown},
     )

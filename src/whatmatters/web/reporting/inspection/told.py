@@ -1,13 +1,9 @@
 """What is said on the pages of inspections, in the reader's language."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-
-from whatmatters.frameworks.scrutiny import scrutiny_bodies
-from whatmatters.records.inspections.models import Inspection
+from django.utils.translation import pgettext_lazy
 
 CRITERIA: dict[str, Any] = {
     "reviewed": _("People whose plan was reviewed in the period"),
@@ -65,20 +61,3 @@ PAGES: dict[str, Any] = {
     "indicators": _("Indicators"),
     "indicator": _("An indicator"),
 }
-
-
-def spoken() -> str:
-    """The reader's language, in two letters."""
-    return (get_language() or "en")[:2]
-
-
-def bodies_of(ids: Sequence[str]) -> str:
-    """The names of the bodies: one, or several together."""
-    names = {one.id: one.name.said(spoken()) for one in scrutiny_bodies()}
-    return " + ".join(names.get(one, one) for one in ids)
-
-
-def inspections_named(ids: Sequence[str]) -> dict[str, str]:
-    """Who inspected, by the id of the inspection: for a person's own record of who looked."""
-    rows = Inspection.objects.filter(pk__in=set(ids))
-    return {row.pk: str(_("Inspection: %(who)s")) % {"who": bodies_of(row.bodies)} for row in rows}

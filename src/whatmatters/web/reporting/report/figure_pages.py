@@ -14,7 +14,8 @@ from whatmatters.records.annual_reports.access import report_open_to
 from whatmatters.records.annual_reports.models import Arrangement, ArrangementReviewed
 from whatmatters.records.annual_reports.state import workspace
 from whatmatters.records.people.access import NotYours
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
 from whatmatters.web.reporting.report.forms import (
     ArrangementForm,
     FigureForm,
@@ -26,7 +27,7 @@ from whatmatters.web.reporting.report.forms import (
     TableForm,
     posted,
 )
-from whatmatters.web.reporting.report.workspace_pages import open_section, spoken
+from whatmatters.web.reporting.report.workspace_pages import open_section
 
 
 def place(request: HttpRequest, report: str, section: str, what: str) -> HttpResponse:
@@ -50,13 +51,13 @@ def place(request: HttpRequest, report: str, section: str, what: str) -> HttpRes
 
     lead = ""
     if what == "table":
-        columns = " | ".join(column.title.said(spoken()) for column in kind.table(which).columns)
+        columns = " | ".join(column.title.said(language_read()) for column in kind.table(which).columns)
         lead = _("The columns, in this order: %(columns)s") % {"columns": columns}
     return ask(
         request,
         form,
         save,
-        heading=_("Place a figure in “%(section)s”") % {"section": kind.title.said(spoken())},
+        heading=_("Place a figure in “%(section)s”") % {"section": kind.title.said(language_read())},
         lead=lead,
         button=_("Place it"),
         back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
@@ -67,7 +68,7 @@ def place(request: HttpRequest, report: str, section: str, what: str) -> HttpRes
 def _form(request: HttpRequest, row: Any, work: Any, kind: Any, what: str, which: str) -> Form:
     given = posted(request)
     if what == "indicator":
-        return IndicatorForm(given, section=kind, kind=work.kind, language=spoken())
+        return IndicatorForm(given, section=kind, kind=work.kind, language=language_read())
     if what == "outcomes":
         return OutcomesForm(given, initial={"by": "national_outcome"})
     if what == "heard":
@@ -120,7 +121,7 @@ def story(request: HttpRequest, report: str, section: str) -> HttpResponse:
         request,
         form,
         save,
-        heading=_("Tell a story in “%(section)s”") % {"section": kind.title.said(spoken())},
+        heading=_("Tell a story in “%(section)s”") % {"section": kind.title.said(language_read())},
         lead=lead,
         button=_("Tell it"),
         back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
@@ -162,7 +163,9 @@ def arrangement_add(request: HttpRequest, report: str) -> HttpResponse:
     row = report_open_to(request.user, report)
     form = ArrangementForm(posted(request))
     outcomes = framework(workspace(row).kind.framework).outcomes()
-    form.fields["codes"].choices = [(one.code, f"{one.code}. {one.text.said(spoken())}") for one in outcomes]  # type: ignore[attr-defined]
+    form.fields["codes"].choices = [
+        (one.code, f"{one.code}. {one.text.said(language_read())}") for one in outcomes
+    ]  # type: ignore[attr-defined]
 
     def save(data: dict[str, Any]) -> str:
         arrangements.arrange(unit=row.unit, by=request.user, **data)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks import indicators
 from whatmatters.frameworks.reporting import ReportKind, SectionKind
-from whatmatters.web.practice.forms import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim
 
 SPLITS: dict[str, Any] = {
     "national_outcome": _("By national outcome; in the section of an outcome, that outcome alone"),

@@ -11,11 +11,12 @@ from threading import Thread
 
 from django.core.cache import cache
 from django.db import connection
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 
 from whatmatters.records.annual_reports import redacting
 from whatmatters.reports.edition import Told
 from whatmatters.rules.refusals import Refusals
+from whatmatters.web.design.language import language_read
 from whatmatters.web.design.refusals import told
 
 KEPT_SECONDS = 3600
@@ -40,7 +41,7 @@ def start(work: Callable[[Told], str], *, for_account: int) -> str:
     """Do the work in the background; it returns where it leads. Gives the name under which its progress is kept."""
     name = f"rendering:{for_account}:{uuid.uuid4().hex}"
     keep(name, Progress())
-    language = get_language() or "en"
+    language = language_read()
     Thread(target=_do, args=(name, work, language), daemon=True).start()
     return name.rpartition(":")[2]
 

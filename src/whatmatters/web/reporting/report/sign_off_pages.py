@@ -22,11 +22,11 @@ from whatmatters.reports.phrases import years
 from whatmatters.reports.site import STYLE, site
 from whatmatters.reports.type_files import type_files
 from whatmatters.rules.annual_reports import APPROVED, DRAFT, PUBLISHED, REVIEWED, can_become
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.asking import ask
 from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import BackForm, StepForm, posted
 from whatmatters.web.reporting.report.live import draft_documents, facts_for
-from whatmatters.web.reporting.report.workspace_pages import spoken
 
 
 def step(request: HttpRequest, report: str, target: str) -> HttpResponse:
@@ -43,14 +43,14 @@ def step(request: HttpRequest, report: str, target: str) -> HttpResponse:
         if target == DRAFT:
             signing_off.send_back(**how)
         elif target == REVIEWED:
-            signing_off.review(**how, language=spoken())
+            signing_off.review(**how, language=language_read())
         elif target == APPROVED:
             signing_off.approve(
-                **how, facts=facts, threshold=settings.DISCLOSURE_THRESHOLD, language=spoken()
+                **how, facts=facts, threshold=settings.DISCLOSURE_THRESHOLD, language=language_read()
             )
         else:
-            signing_off.check(work, found, by=request.user, language=spoken())
-            language = spoken()
+            signing_off.check(work, found, by=request.user, language=language_read())
+            language = language_read()
 
             def work_of(tell: Told) -> str:
                 edition = publish(**{**how, "note": ""}, facts=facts, language=language, tell=tell)

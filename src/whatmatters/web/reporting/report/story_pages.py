@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from whatmatters.records import clock
 from whatmatters.records.annual_reports import redacting, stories
 from whatmatters.records.people.access import NotYours
-from whatmatters.web.practice.desk import show, sit_down_with
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.record import show, sit_down_with
 from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -24,8 +23,9 @@ from whatmatters.reports.pages import block_html
 from whatmatters.reports.phrases import years
 from whatmatters.reports.writing import blocks_of
 from whatmatters.rules.annual_reports import WHAT, can_become
+from whatmatters.web.design.language import language_read
 from whatmatters.web.design.refusals import told
-from whatmatters.web.practice.views.asking import ask
+from whatmatters.web.pages.asking import ask
 from whatmatters.web.reporting.report.forms import (
     BeginForm,
     ExplainForm,
@@ -56,7 +56,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "reporting/report/reports.html",
-        {"rows": shown, "can_begin": can_begin, "language": spoken()},
+        {"rows": shown, "can_begin": can_begin, "language": language_read()},
     )
 
 
@@ -68,7 +68,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = BeginForm(posted(request))
     kinds = {kind.id: kind for unit in units.values() for kind in kinds_for(unit.area_code)}
     form.fields["unit"].choices = [(unit.pk, unit.name) for unit in units.values()]  # type: ignore[attr-defined]
-    form.fields["kind"].choices = [(kind.id, kind.title.said(spoken())) for kind in kinds.values()]  # type: ignore[attr-defined]
+    form.fields["kind"].choices = [(kind.id, kind.title.said(language_read())) for kind in kinds.values()]  # type: ignore[attr-defined]
 
     def save(data: dict[str, Any]) -> str:
         made = writing.begin(
@@ -94,7 +94,7 @@ def overview(request: HttpRequest, report: str) -> HttpResponse:
     """The whole workspace: the sections with what is there and what is missing, the checklist, what comes next."""
     row = report_open_to(request.user, report)
     work = workspace(row)
-    held, language = work.held, spoken()
+    held, language = work.held, language_read()
     missing: dict[str, list[str]] = {}
     for gap in work.gaps:
         missing.setdefault(gap.section.id, []).append(str(_(WHAT[gap.what.partition(":")[0]])))
@@ -204,7 +204,7 @@ def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
             "open": work.state == "draft",
             "suite": bool(work.kind.indicators),
             "period": years(row.from_date, row.to),
-            "language": spoken(),
+            "language": language_read(),
         },
     )
 
@@ -232,9 +232,9 @@ def write(request: HttpRequest, report: str, section: str, language: str) -> Htt
         request,
         form,
         save,
-        heading=kind.title.said(spoken()),
-        lead=kind.asks.said(spoken()),
-        quote=kind.statement.said(spoken()) if kind.statement else "",
+        heading=kind.title.said(language_read()),
+        lead=kind.asks.said(language_read()),
+        quote=kind.statement.said(language_read()) if kind.statement else "",
         button=_("Save"),
         back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
         template="reporting/report/write.html",
@@ -302,7 +302,7 @@ def remark(request: HttpRequest, report: str, section: str) -> HttpResponse:
         request,
         RemarkForm(posted(request)),
         save,
-        heading=_("Comment on “%(section)s”") % {"section": kind.title.said(spoken())},
+        heading=_("Comment on “%(section)s”") % {"section": kind.title.said(language_read())},
         button=_("Leave the comment"),
         back=(reverse("report_section", args=[row.pk, kind.id]), _("Back to the section")),
     )
@@ -354,7 +354,7 @@ def explain(request: HttpRequest, report: str, item: str) -> HttpResponse:
         ExplainForm(posted(request), initial={"text": work.explained.get(item, "")}),
         save,
         heading=_("Explain what is not there"),
-        quote=known[item].title.said(spoken()),
+        quote=known[item].title.said(language_read()),
         button=_("Save"),
         back=(reverse("report", args=[row.pk]), _("Back to the report")),
     )
@@ -368,11 +368,6 @@ def open_section(account: Account, report: str, section: str) -> tuple[Report, W
         return row, work, work.kind.section(section)
     except KeyError:
         raise NotYours from None
-
-
-def spoken() -> str:
-    """The language of the reader, as two letters."""
-    return (get_language() or "en")[:2]
 
 
 def _named(text: str, stand_ins: Mapping[int, tuple[Block, ...]]) -> dict[int, tuple[Block, ...]]:

@@ -1,20 +1,19 @@
-"""What every page of a practitioner begins with: the person it is about, if their record is open, and the look logged."""
+"""What every page about a person begins with: the person, if their record is open, and the look logged."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from whatmatters.frameworks import tool
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import WRITERS, NotYours, person_open_to
 from whatmatters.records.people.models import Person
-from whatmatters.web.looks import because_of
-from whatmatters.web.practice.presenters import occasion_view
+from whatmatters.web.pages.looks import because_of
 
 
 def sit_down_with(request: HttpRequest, person: str, *, page: str) -> Person:
@@ -65,20 +64,12 @@ def show(request: HttpRequest, template: str, *, status: int = 200, **context: A
         )
     return render(
         request,
-        template if "/" in template else f"practice/{template}.html",
-        {"writes": writes(request), "occasions_of": occasion_view, "tool_title": tool_title, **context},
+        template,
+        {"writes": writes(request), **context},
         status=status,
     )
 
 
-def tool_title(id: str) -> str:
-    """What a recording tool is called, in the reader's language; its id where it is no longer known."""
-    try:
-        return tool(id).title.said((get_language() or "en")[:2])
-    except KeyError:
-        return id
-
-
-def outcomes_to_choose(whole: PersonFile) -> list[tuple[str, str]]:
-    """The open outcomes as choices: id, and the person's words."""
-    return [(file.id, file.words.words) for file in whole.outcomes if file.open and file.words]
+def back_to(file: OutcomeFile) -> tuple[str, str]:
+    """The way back to an outcome."""
+    return reverse("outcome", args=[file.id]), _("The outcome")

@@ -44,4 +44,4 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, heading: str, *texts: str) -> HttpResponse:
-    return render(request, "error.html", {"heading": heading, "texts": texts}, status=status)
+    return render(request, "pages/error.html", {"heading": heading, "texts": texts}, status=status)

@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from whatmatters.records.conversations.actions import ChangedMeanwhile
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
-from whatmatters.web.practice.desk import show
-from whatmatters.web.practice.once import once, remembered, sent_before
+from whatmatters.web.pages.double_submission import once, remembered, sent_before
+from whatmatters.web.pages.record import show
 
 Saved = Callable[[dict[str, Any]], str]
 
@@ -24,7 +24,7 @@ def ask(
     heading: Any,
     button: Any,
     back: tuple[str, Any],
-    template: str = "form",
+    template: str = "pages/form.html",
     fields: Mapping[str, str] | None = None,
     **context: Any,
 ) -> HttpResponse:

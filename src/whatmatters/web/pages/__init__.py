@@ -1,0 +1,1 @@
+"""What the pages of every room are made with. It knows no room; no room imports another."""
