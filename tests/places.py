@@ -1,7 +1,8 @@
-"""Where tests find things: the project's root, and the shared design, samples and real figures beside it."""
+"""Where tests find things: the project's root, and the samples and official lists in `tests/data`."""
 
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-SAMPLES = SHARED / "exchange" / "samples"
+DATA = ROOT / "tests" / "data"
+SAMPLES = DATA / "packs"
+BENCHMARKS = DATA / "indicators" / "council-benchmarks.csv"

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.places import ROOT, SHARED
+from tests.places import BENCHMARKS, ROOT
 
 PAGE = (ROOT / "docs/how-to/import-indicators.md").read_text(encoding="utf-8")
 
@@ -22,7 +22,7 @@ def blocks(kind):
 def ran(tmp_path_factory):
     """What each command said, in a folder with the files that the page speaks of."""
     folder = tmp_path_factory.mktemp("examples")
-    shutil.copy(SHARED / "realdata/lgbf/lgbf_adult_social_care_2010-11_to_2020-21.csv", folder / "lgbf.csv")
+    shutil.copy(BENCHMARKS, folder / "lgbf.csv")
     (folder / "telecare.csv").write_text(blocks("csv")[0], encoding="utf-8")
     own = folder / "own"
     own.mkdir()

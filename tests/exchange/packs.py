@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from tests.places import SAMPLES, SHARED
+from tests.places import DATA, SAMPLES
 from whatmatters.exchange.breaches import Breach
 from whatmatters.exchange.checking import check_pack
 from whatmatters.exchange.descriptor import descriptor
@@ -14,7 +14,7 @@ from whatmatters.exchange.reading import Pack, pack_of
 
 Rows = list[dict[str, str]]
 Tables = dict[str, Rows]
-DESCRIPTOR = (SHARED / "exchange" / "datapackage.json").read_bytes()
+DESCRIPTOR = (DATA / "datapackage.json").read_bytes()
 
 
 @cache

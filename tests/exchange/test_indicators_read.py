@@ -7,13 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.messy import EMERGENCY, TWO_HEADINGS, ods, xlsx
-from tests.places import SHARED
+from tests.places import BENCHMARKS, DATA
 from whatmatters.exchange.indicators.sheets import UnreadableFile, read_sheets
 from whatmatters.exchange.indicators.understanding import understand
 from whatmatters.frameworks import indicators
 from whatmatters.reports.spreadsheets import as_spreadsheet
-
-REAL = SHARED / "realdata"
 
 
 def read(content, answers=None, name="file"):
@@ -157,8 +155,8 @@ def doubts(understood):
     return {one.id: one.suggested for one in understood.doubts}
 
 
-def test_the_four_zeros_of_the_real_file_are_asked_about():
-    content = (REAL / "lgbf/lgbf_adult_social_care_2010-11_to_2020-21.csv").read_bytes()
+def test_the_four_zeros_of_the_benchmarks_are_asked_about():
+    content = BENCHMARKS.read_bytes()
     found = read(content)
     assert doubts(found) == {"zeros:lgbf:SW2": "missing"}
     assert "Argyll & Bute 2010-11, North Lanarkshire 2010-11" in found.doubts[0].names["where"]
@@ -242,7 +240,7 @@ def test_two_figures_for_one_year_are_asked_about_and_the_same_twice_is_once():
 def test_real_tables_with_further_columns_ask_which_line_is_meant():
     """Public Health Scotland's social care tables name no indicator, have age groups and services, and the count as their
     only figure."""
-    content = (REAL / "phs_social_care/2021-22_people_supported_services.csv").read_bytes()
+    content = (DATA / "indicators/people-supported-services.csv").read_bytes()
     answers = {"indicator": "lgbf:population-75"}  # any that counts people
     found = read(content, answers)
     assert set(doubts(found)) == {"split:age_group"} or set(doubts(found)) == {"split:service_group"}
@@ -255,7 +253,7 @@ def test_real_tables_with_further_columns_ask_which_line_is_meant():
 
 def test_years_and_quarters_in_one_real_table_are_asked_about():
     """Home care: a census week each year, later quarters."""
-    content = (REAL / "phs_social_care/2020-21_home_care_trend.csv").read_bytes()
+    content = (DATA / "indicators/home-care-trend.csv").read_bytes()
     answers = {"indicator": "lgbf:SW3a", "split:measure": "Rate per 1,000 Population"}
     assert doubts(read(content, answers)) == {"lengths:lgbf:SW3a": ""}
     quarters = read(content, {**answers, "lengths:lgbf:SW3a": "quarter"})

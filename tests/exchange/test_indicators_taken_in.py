@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.messy import TWO_HEADINGS, ods, xlsx
-from tests.places import SHARED
+from tests.places import BENCHMARKS
 from whatmatters.exchange.indicators.sheets import read_sheets
 from whatmatters.exchange.indicators.taking_in import as_value, preview, take_file
 from whatmatters.exchange.indicators.understanding import understand
@@ -22,7 +22,6 @@ from whatmatters.records.indicators.models import Publication, Value
 from whatmatters.reports.spreadsheets import as_spreadsheet
 from whatmatters.rules.refusals import Refusals
 
-LGBF = SHARED / "realdata/lgbf/lgbf_adult_social_care_2010-11_to_2020-21.csv"
 DAY = dt.date(2023, 7, 4)
 TEXT = "Area,Indicator,Year,Value\nFife,NI-12,2020-21,{}\nMoray,NI-12,2020-21,*\n"
 
@@ -98,9 +97,9 @@ def test_a_preview_changes_nothing_and_knows_what_is_held():
 
 @pytest.mark.django_db
 def test_the_answers_are_kept_with_the_publication():
-    content = LGBF.read_bytes()
+    content = BENCHMARKS.read_bytes()
     taken = take_file(
-        content, LGBF.name, {"zeros:lgbf:SW2": "missing"}, source="LGBF", published_on=DAY, by=None
+        content, BENCHMARKS.name, {"zeros:lgbf:SW2": "missing"}, source="LGBF", published_on=DAY, by=None
     )
     assert (
         taken.publication.answers == {"zeros:lgbf:SW2": "missing"}
@@ -130,7 +129,7 @@ def test_the_command_line_asks_shows_and_lists(tmp_path):
             env=environment,
         )
 
-    asked = run("import", str(LGBF), "--source", "LGBF", "--published", "2022-03-01")
+    asked = run("import", str(BENCHMARKS), "--source", "LGBF", "--published", "2022-03-01")
     assert (
         asked.returncode == 1
         and "zeros:lgbf:SW2=missing" in asked.stdout
@@ -138,7 +137,7 @@ def test_the_command_line_asks_shows_and_lists(tmp_path):
     )
     done = run(
         "import",
-        str(LGBF),
+        str(BENCHMARKS),
         "--source",
         "LGBF",
         "--published",

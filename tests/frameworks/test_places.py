@@ -4,11 +4,11 @@ import csv
 
 import pytest
 
-from tests.places import SHARED
+from tests.places import DATA
 from whatmatters.frameworks import areas
 from whatmatters.frameworks.places import place, two_councils
 
-GEOGRAPHY = SHARED / "reference/geography"
+GEOGRAPHY = DATA / "geography"
 
 
 def rows(name):

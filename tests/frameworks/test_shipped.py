@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 import yaml
 
-from tests.places import SHARED
+from tests.places import DATA
 from whatmatters import frameworks
 
-REFERENCE = SHARED / "reference"
-LISTS = sorted((REFERENCE / "frameworks").glob("*.yaml"))
+LISTS = sorted((DATA / "frameworks").glob("*.yaml"))
 
 
 def entries(content):
@@ -32,7 +31,7 @@ def test_every_reference_list_is_shipped_word_for_word(file):
 
 def test_the_welsh_of_the_eight_definitions_is_the_acts():
     official = {}
-    with (REFERENCE / "i18n" / "welsh_wellbeing_aspects_official.csv").open(encoding="utf-8") as lines:
+    with (DATA / "welsh_wellbeing_aspects_official.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             official[row["en"]] = row["cy"]
     groups = frameworks.default_framework("wales").groups
@@ -56,7 +55,7 @@ def test_every_outcome_people_choose_from_speaks_welsh_and_says_that_the_welsh_i
 
 
 def test_the_recording_tools_are_those_of_the_reference():
-    listed = yaml.safe_load((REFERENCE / "recording-tools.yaml").read_text("utf-8"))
+    listed = yaml.safe_load((DATA / "recording-tools.yaml").read_text("utf-8"))
     identity = {str(value): value for value in range(11)}
     expected = {one["id"]: identity if one["transfer"] == "identity" else one["transfer"] for one in listed}
     assert {one.id: one.points for one in frameworks.tools()} == expected

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.generative.histories import AFTERWARDS, as_tables, asked, case_files
 from tests.generative.slow_progress import slow_person, slow_state
 from tests.oracle import check
-from tests.places import SHARED
+from tests.places import DATA
 from tests.rules.packs import outcomes_of
 from whatmatters.frameworks import known_codes
 from whatmatters.rules.progress import outcome_state, person_state
@@ -23,7 +23,7 @@ PATIENT = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 TOOLS = {"ladder-10": Tool("ladder-10", {str(point): point for point in range(11)})}
-DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
+DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 KNOWN = known_codes()
 IN_THE_MIDDLE = date(2024, 2, 5)
 

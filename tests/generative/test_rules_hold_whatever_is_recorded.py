@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.generative.histories import CODES, FIRST_DAY, Person, as_tables
 from tests.oracle import check
-from tests.places import SHARED
+from tests.places import DATA
 from whatmatters.frameworks import known_codes
 from whatmatters.rules.closing import check_plan_closing, still_open
 from whatmatters.rules.facts import Goal, Mapping, Need, Outcome, Plan, Score, Wording
@@ -28,7 +28,7 @@ from whatmatters.rules.tools import Tool
 from whatmatters.rules.vocabulary import END_REASONS, SCORE_KINDS
 from whatmatters.rules.words import check_wording
 
-DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
+DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TOOLS = {"ladder-10": Tool("ladder-10", {str(point): point for point in range(11)})}
 KNOWN = known_codes()
 PLAN = Plan(id="plan", person="mair", kind="adult", unit="team", started_on=FIRST_DAY + timedelta(days=3))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.places import SHARED
+from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
 from whatmatters.measures.behind import outcomes_behind
@@ -16,7 +16,7 @@ SPLITS = ("", "national_outcome", "scored_by", "age_band,gender", "intent", "dep
 
 @pytest.fixture(scope="module")
 def facts():
-    return facts_of(read_pack(SHARED / "exchange/samples/mixed-300"))
+    return facts_of(read_pack(SAMPLES / "mixed-300"))
 
 
 @pytest.mark.parametrize("by", SPLITS)

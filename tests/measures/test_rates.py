@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.places import SHARED
+from tests.places import DATA
 from whatmatters.measures.rates import NotARate, crude, directly_standardised, proportion
 
-with (SHARED / "reference/statistics/european_standard_population_2013.csv").open() as file:
+with (DATA / "european_standard_population_2013.csv").open() as file:
     ESP = [int(row["standard_population"]) for row in csv.DictReader(file)]
 
 

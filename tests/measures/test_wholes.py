@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.places import SHARED
+from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
 from whatmatters.measures import measure
@@ -13,7 +13,7 @@ from whatmatters.measures.wholes import wholes
 
 @pytest.mark.parametrize("within", [None, "O1S1"])
 def test_day_by_day_it_is_the_measure(within):
-    facts = facts_of(read_pack(SHARED / "exchange/samples/mixed-300"))
+    facts = facts_of(read_pack(SAMPLES / "mixed-300"))
     days = [date(2024, 1, 31) + timedelta(days=97 * n) for n in range(9)]
     for day, found in zip(days, wholes(facts, days, within=within), strict=True):
         (cell,) = measure(facts, as_of=day, within=within).cells

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.annual_report import AREA, ROWS, Authority, papers, quick
-from tests.places import SHARED
+from tests.places import SAMPLES
 from tests.records.conftest import a_day_in_june
 from whatmatters.exchange.kept import facts_kept
 from whatmatters.exchange.loading import load_pack
@@ -32,7 +32,7 @@ class OfAPack(Authority):
     """The authority of the synthetic pack of 120 people, with a report of the year that its scores lie in."""
 
     def __init__(self):
-        load_pack(read_pack(SHARED / "exchange/samples/scotland-120"))
+        load_pack(read_pack(SAMPLES / "scotland-120"))
         Unit.objects.filter(pk="P1").update(area_code=AREA)
         self.unit = Unit.objects.get(pk="P1")
         self.ann = self._account("ann", "analyst", self.unit)

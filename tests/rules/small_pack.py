@@ -4,10 +4,10 @@ import copy
 import json
 
 from tests.oracle import Breach, check
-from tests.places import SHARED
+from tests.places import DATA
 from whatmatters.rules.tools import Tool
 
-DESCRIPTOR = json.loads((SHARED / "exchange" / "datapackage.json").read_text(encoding="utf-8"))
+DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 TOOLS = {
     "ladder-10": Tool("ladder-10", {str(point): point for point in range(11)}),
     "faces-5": Tool("faces-5", {"1": 0, "3": 5, "5": 10}),

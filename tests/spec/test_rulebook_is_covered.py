@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 
-from tests.places import ROOT, SHARED
+import yaml
+
+from tests.places import DATA, ROOT
 from tests.spec.reference import PAGE, render
 from tests.spec.rows import BY_ID, FINISHED, ROWS
 from tests.spec.rulebook import all_specs
 
 
 def rulebook_rows() -> dict[str, str]:
-    """Id and kind of every row in the shared rulebook."""
-    text = (SHARED / "design" / "rulebook.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\| ([A-G]\d+a?) \| (must|should|never) \|", text, flags=re.MULTILINE))
+    """Id and kind of every row of the rulebook."""
+    rows = yaml.safe_load((DATA / "rulebook.yaml").read_text(encoding="utf-8"))
+    return {row["id"]: row["kind"] for row in rows}
 
 
 def test_the_rows_are_those_of_the_rulebook():

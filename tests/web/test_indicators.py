@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.exchange.messy import TWO_HEADINGS, xlsx
-from tests.places import SHARED
+from tests.places import BENCHMARKS
 from whatmatters.exchange.indicators.sheets import read_sheets
 from whatmatters.exchange.indicators.taking_in import take_file
 from whatmatters.exchange.indicators.understanding import understand
@@ -17,7 +17,6 @@ from whatmatters.records.indicators.models import Publication, Value
 from whatmatters.records.organisations.actions import add_unit
 
 pytestmark = pytest.mark.django_db
-LGBF = SHARED / "realdata/lgbf/lgbf_adult_social_care_2010-11_to_2020-21.csv"
 ARGYLL, TWO, STIRLING = "S37000004", "S37000005", "S12000030"
 SURVEY = """Area,Indicator,Year,Value,Lower,Upper
 Fife,NI-3,2017-18,70,66,74
@@ -57,8 +56,8 @@ def signed_in(db):
 @pytest.fixture
 def real(db):
     take_file(
-        LGBF.read_bytes(),
-        LGBF.name,
+        BENCHMARKS.read_bytes(),
+        BENCHMARKS.name,
         {"zeros:lgbf:SW2": "missing"},
         source="LGBF",
         published_on=dt.date(2022, 3, 1),
@@ -70,7 +69,7 @@ def test_the_core_suite_of_ones_own_area(signed_in, real):
     page = body(signed_in("analyst").get("/indicators/"))
     assert '<h1 class="govuk-heading-xl">Argyll and Bute</h1>' in page
     assert page.count('href="/indicators/core-suite:') == 23
-    assert "96.3" in page and "81.8" in page and "120.0" in page, (
+    assert "107.4" in page and "112.0" in page and "103.0" in page, (
         "latest, the year before, Scotland beside it"
     )
     assert page.count("Missing: no value has been taken in.") == 23 - 6 - 5
@@ -135,7 +134,7 @@ def test_beside_other_areas_in_the_order_of_names_and_never_of_personal_outcomes
     told = [row.split("</th>")[0].rstrip("</a>").rstrip("</strong>").split(">")[-1] for row in rows[1:]]
     assert told == sorted(told)
     earlier = body(signed_in("manager").get("/indicators/core-suite:14/areas/", {"period": "2010-04-01"}))
-    assert "80.2" in earlier
+    assert "112.6" in earlier
 
 
 def test_by_national_outcome_each_is_local_and_says_so(signed_in, real):
@@ -181,7 +180,7 @@ def test_a_messy_workbook_is_seen_before_it_is_taken_in(signed_in):
 
 def test_a_doubt_is_asked_and_nothing_is_taken_in_until_it_is_answered(signed_in):
     client = signed_in("manager")
-    check = give(client, LGBF.read_bytes(), LGBF.name)["Location"]
+    check = give(client, BENCHMARKS.read_bytes(), BENCHMARKS.name)["Location"]
     page = body(client.get(check))
     assert "4 figures are 0 among many that are not" in page
     who = {"source": "LGBF", "published_on": "2022-03-01"}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.test import Client
 
-from tests.places import SHARED
+from tests.places import SAMPLES
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.records.accounts import actions as accounts
@@ -20,7 +20,7 @@ ASKED = {"to": "2026-03-31", "from_": "2024-04-01"}
 
 @pytest.fixture
 def loaded(db):
-    load_pack(read_pack(SHARED / "exchange/samples/mixed-300"))
+    load_pack(read_pack(SAMPLES / "mixed-300"))
 
     def somebody(username, role, unit):
         account = accounts.add_account(username=username, name=username.title(), password="x" * 14, by=None)

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.places import SHARED
+from tests.places import SAMPLES
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.records import clock
@@ -35,7 +35,7 @@ def in_june():
 
 @pytest.fixture
 def loaded(db):
-    load_pack(read_pack(SHARED / "exchange/samples/mixed-300"))
+    load_pack(read_pack(SAMPLES / "mixed-300"))
     grouping._kept.clear()
 
     def somebody(username, role, unit):

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.places import SHARED
+from tests.places import SAMPLES
 from tests.spec.rulebook import spec
 from whatmatters.exchange.kept import facts_kept
 from whatmatters.exchange.loading import load_pack
@@ -30,7 +30,7 @@ CARDIFF = "W06000015"
 @pytest.fixture
 def council(db):
     """A Welsh authority with 300 synthetic people."""
-    load_pack(read_pack(SHARED / "exchange/samples/mixed-300"))
+    load_pack(read_pack(SAMPLES / "mixed-300"))
     unit = Unit.objects.get(pk="O1")
     Unit.objects.filter(pk=unit.pk).update(area_code=CARDIFF)
     unit.refresh_from_db()

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from tests.places import ROOT, SHARED
+from tests.places import DATA, ROOT
 from tests.spec.rulebook import spec
 from whatmatters.exchange.indicators.taking_in import take_file
 from whatmatters.frameworks import indicator, indicators
@@ -17,7 +17,7 @@ from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 
 WHY = "N §4 Reporting; H § The core suite of integration indicators"
-SHARED_SUITE = yaml.safe_load((SHARED / "reference/frameworks/core-suite-indicators.yaml").read_text("utf-8"))
+PUBLISHED_SUITE = yaml.safe_load((DATA / "frameworks/core-suite-indicators.yaml").read_text("utf-8"))
 DAY = dt.date(2024, 7, 2)
 
 
@@ -26,7 +26,7 @@ def take(text, day=DAY):
 
 
 @spec("E2", WHY, "The 23 indicators are defined with their version, direction, unit and kind, as published")
-@pytest.mark.parametrize("row", SHARED_SUITE["indicators"], ids=lambda row: str(row["id"]))
+@pytest.mark.parametrize("row", PUBLISHED_SUITE["indicators"], ids=lambda row: str(row["id"]))
 def test_the_core_suite(row):
     held = indicator(f"core-suite:{row['id']}")
     assert (held.name.en, held.direction, held.unit, held.kind) == (
@@ -35,7 +35,7 @@ def test_the_core_suite(row):
         row["unit"],
         row["kind"],
     )
-    assert held.reported is row.get("reported", True) and held.version == SHARED_SUITE["version"]
+    assert held.reported is row.get("reported", True) and held.version == PUBLISHED_SUITE["version"]
     assert len(indicators("core-suite")) == 23
 
 

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from tests.annual_report import KIND
-from tests.places import SHARED
+from tests.places import DATA
 from tests.spec.case import refused
 from tests.spec.rulebook import spec
 from whatmatters.frameworks.reporting import report_kind
@@ -21,7 +21,7 @@ SOURCE = "N §4 footnote 4, §7"
     "The checklist is data, item by item, with its source and the caution to check it against the law",
 )
 def test_the_checklist_is_data():
-    read = yaml.safe_load((SHARED / "reference/performance-report-content.yaml").read_text("utf-8"))
+    read = yaml.safe_load((DATA / "performance-report-content.yaml").read_text("utf-8"))
     checklist = report_kind(KIND).checklist
     assert [(one.id, one.title.en) for one in checklist.items] == [
         (one["id"], one["title"]) for one in read["items"]
