@@ -19,7 +19,7 @@ from typing import Any
 
 DAY = date(2025, 3, 31)
 STORE = "state store"
-GOALS = """Goals (design/performance.md): the store at least 8 times as fast as the best hand-written DuckDB query, 20 times as
+GOALS = """Goals (docs/explanation/speed.md): the store at least 8 times as fast as the best hand-written DuckDB query, 20 times as
 pandas; from the facts at most 1.15 times hand-written DuckDB; a panel of 20 quarters in 0.15 s; a day's refresh in 6 % of a
 rebuild; growth at most linear."""
 

@@ -1,7 +1,7 @@
 """How fast a case pack is read, checked, loaded and counted: `python -m benchmarks.packs [copies]`.
 
 A sample, many times over with new ids. Quote the ratios, not the seconds: they are of the same machine in the same minute. Goals are
-those of design/performance. Nothing here is asserted; a slow machine is no failure.
+those of docs/explanation/speed.md. Nothing here is asserted; a slow machine is no failure.
 """
 
 import csv

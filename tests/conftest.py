@@ -1,4 +1,4 @@
-"""What every test gets: a store of states of its own, if it asks for one."""
+"""What every test gets: a store of states of its own, if it asks for one; and nothing from beside the repository."""
 
 import itertools
 import sys
@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.outside import watch
+
+watch()
 _number = itertools.count()
 
 

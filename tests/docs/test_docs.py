@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from tests.places import ROOT
+from whatmatters.exchange.descriptor import MUST_BE_THERE, descriptor
 from whatmatters.frameworks.catalogue import load
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -82,6 +83,17 @@ def test_decisions_are_numbered_once_and_say_what_was_turned_down():
     numbers = [int(page.name[:4]) for page in pages]
     assert numbers == list(range(1, len(pages) + 1))
     assert all("Kept by" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_the_page_of_the_case_pack_tells_every_table_and_what_is_never_empty_in_it():
+    page = (ROOT / "docs/reference/case-pack.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z_]+)` \|.*\|([^|]*)\|$", page, re.M))
+    assert {name: re.findall(r"`(\w+)`", columns) for name, columns in told.items()} == {
+        name: [column.name for column in table.columns if column.required]
+        for name, table in descriptor().tables.items()
+    }
+    there = re.findall(r"^\| `([a-z_]+)` \|[^|]*\| yes \|", page, re.M)
+    assert set(there) == MUST_BE_THERE
 
 
 def test_the_readme_names_every_room():

@@ -1,4 +1,4 @@
-"""One defect planted, one breach reported: each line of exchange/README, "What is and is not a breach"."""
+"""One defect planted, one breach reported: each line of docs/reference/case-pack.md, "What is and is not a breach"."""
 
 import json
 

@@ -1,7 +1,7 @@
 """The state of an outcome a second time, slow and obvious: day by day, as somebody would go through the paper
 file.
 
-Written straight from design/measures.md, "For one outcome", sharing no code with `whatmatters.rules`.
+Written straight from docs/reference/measures-definitions.md, "For one outcome", sharing no code with `whatmatters.rules`.
 """
 
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""The figures are those an independent program finds in the samples (exchange/README)."""
+"""The figures are those an independent program finds in the samples (tests/data/README.md)."""
 
 import json
 from datetime import UTC, date, datetime

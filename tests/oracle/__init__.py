@@ -1,7 +1,7 @@
 """Judging a whole case pack: every breach at once, slowly and plainly, by the statements that build the
 facts.
 
-How a pack is read here, where its description leaves a choice (exchange/README says the rest):
+How a pack is read here, where its description leaves a choice (docs/reference/case-pack.md says the rest):
 
 What cannot be read is said once, on its own row, and judged no further: a cell of the wrong type, an unknown
 id, an end before a beginning, an id used twice. A broken row makes no innocent row breach. A goal whose

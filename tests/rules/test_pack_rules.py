@@ -1,4 +1,4 @@
-"""Each line of "What is and is not a breach" (exchange/README), one fault at a time in a small pack."""
+"""Each line of "What is and is not a breach" (docs/reference/case-pack.md), one fault at a time in a small pack."""
 
 import pytest
 

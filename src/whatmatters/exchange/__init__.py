@@ -1,1 +1,1 @@
-"""The case pack, the open exchange format: reading, checking, loading and writing it (exchange/README)."""
+"""The case pack, the open exchange format: reading, checking, loading and writing it (docs/reference/case-pack.md)."""

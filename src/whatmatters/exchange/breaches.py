@@ -1,4 +1,4 @@
-"""What `check` reports: one breach a row and rule, in order of file and row (exchange/README)."""
+"""What `check` reports: one breach a row and rule, in order of file and row (docs/reference/case-pack.md)."""
 
 import json
 import re
@@ -27,7 +27,7 @@ def quotable(text: str | None) -> str | None:
 
 
 def report(breaches: Iterable[Breach]) -> dict[str, object]:
-    """The report as README of the exchange format has it."""
+    """The report as docs/reference/case-pack.md has it."""
     found = [asdict(breach) for breach in breaches]
     return {"ok": not found, "breaches": found}
 

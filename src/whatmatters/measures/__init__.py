@@ -1,5 +1,5 @@
-"""What can be said about many records, set-based on DuckDB; definitions in design/measures. No Django, no
-clock.
+"""What can be said about many records, set-based on DuckDB; definitions in
+docs/reference/measures-definitions.md. No Django, no clock.
 
 Needs the extra `analytics`.
 """

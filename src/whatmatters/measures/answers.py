@@ -54,7 +54,7 @@ class Answer:
         return coverage(self.facts, as_of=self.exact.as_of, basis=self.exact.basis, **same)
 
     def as_json(self) -> dict[str, Any]:
-        """The shape of the files of exchange/samples/expected, with `period`, `coverage`, and in the cells `shares` and
+        """The shape of docs/reference/measures.md, with `period`, `coverage`, and in the cells `shares` and
         `time_to_achievement`, where asked for."""
         said = self.table.as_json(margins=self.margins)
         if self.shares:

@@ -1,4 +1,4 @@
-"""The facts that measures read, as typed Arrow tables (design/measures, "Facts the measures read")."""
+"""The facts that measures read, as typed Arrow tables (docs/reference/measures-definitions.md, "Facts the measures read")."""
 
 from dataclasses import dataclass, fields
 

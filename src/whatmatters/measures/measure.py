@@ -50,7 +50,7 @@ class Measure:
     outside_a_plan: int
 
     def as_json(self) -> dict[str, Any]:
-        """As the files of exchange/samples/expected have it."""
+        """In the shape of docs/reference/measures.md."""
         cells = [dict(vars(cell)) for cell in self.cells]
         return {"as_of": self.as_of.isoformat(), "by": list(self.by), "basis": self.basis, "cells": cells}
 
@@ -66,7 +66,8 @@ def measure(
     basis: str = "formal",
     known_at: datetime | None = None,
 ) -> Measure:
-    """Count outcomes and people by their state as of a day (design/measures, "For a group over a period").
+    """Count outcomes and people by their state as of a day
+    (docs/reference/measures-definitions.md, "For a group over a period").
 
     Without `framework` the national outcome is that of the nation's own, nation by nation. Exact figures:
     disclosure control is not applied here. Raises Refused for a question that is not answered (D4) or not

@@ -1,5 +1,5 @@
 -- The state of every outcome that is in a plan and in scope, as of a day: one common table expression a definition of
--- design/measures.md, held equal to whatmatters.rules.progress by a property test.
+-- docs/reference/measures-definitions.md, held equal to whatmatters.rules.progress by a property test.
 -- $as_of, $from (NULL: no lower bound), $known_at (NULL: all that is known now), $framework (NULL: the nation's own),
 -- $basis ('formal' or 'any'). `within` is a table of the units asked for.
 CREATE OR REPLACE TEMP TABLE state AS

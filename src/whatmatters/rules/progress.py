@@ -1,6 +1,6 @@
 """What can be said about one outcome as of a day, and about one person over their outcomes (C13, D1).
 
-Definitions: design/measures.md, "For one outcome". Sources: W § When is a personal outcome achieved?, § Why
+Definitions: docs/reference/measures-definitions.md, "For one outcome". Sources: W § When is a personal outcome achieved?, § Why
 should progress towards personal outcomes be measured?
 """
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 
 def day_itself(on: date) -> datetime:
-    """What an empty `recorded_at` means: the day itself at 00:00 UTC (exchange/README)."""
+    """What an empty `recorded_at` means: the day itself at 00:00 UTC (docs/reference/case-pack.md)."""
     return datetime.combine(on, time(0), UTC)
 
 

@@ -1,6 +1,7 @@
 """Whose score counts (C8): occasions, the rows that hold on them, and the score of record.
 
-Source: W § Dealing with different interpretations, § Measuring progress; definitions in design/measures.md.
+Source: W § Dealing with different interpretations, § Measuring progress; definitions in
+docs/reference/measures-definitions.md.
 """
 
 from __future__ import annotations

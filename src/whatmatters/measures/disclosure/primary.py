@@ -1,4 +1,4 @@
-"""Which figures may not be shown for their own sake, and how far each must stay in doubt (design/measures)."""
+"""Which figures may not be shown for their own sake, and how far each must stay in doubt (docs/explanation/disclosure.md)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
