@@ -71,7 +71,7 @@ def measure(pages: dict[str, str]) -> None:
         return HttpResponse(f"<p>{request.user.name}</p>")  # type: ignore[attr-defined]
 
     urls.urlpatterns.insert(0, path("bare/", bare, name="bare"))
-    permissions.DOORS["bare"] = permissions.SIGNED_IN
+    permissions.PERMISSIONS["bare"] = permissions.SIGNED_IN
     pages["a bare page with session and user"] = "/bare/"
     client = Client()
     backend = "allauth.account.auth_backends.AuthenticationBackend"

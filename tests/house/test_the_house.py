@@ -1,4 +1,4 @@
-"""The habits of the house, held by tests: doors, personal data, where changes are made, names and lengths."""
+"""The habits of the house, held by tests: permissions, personal data, where changes are made, names and lengths."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.places import ROOT
 from whatmatters.records.personal_data import REGISTER
-from whatmatters.web.pages.permissions import DOORS
+from whatmatters.web.pages.permissions import PERMISSIONS
 
 SOURCE = ROOT / "src/whatmatters"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
@@ -26,7 +26,7 @@ def addresses(resolver=None):
 
 
 def test_every_address_says_who_may_open_it():
-    assert set(addresses()) == set(DOORS)
+    assert set(addresses()) == set(PERMISSIONS)
 
 
 def test_every_field_is_classified_for_personal_data():

@@ -14,7 +14,7 @@ from django.urls import reverse
 from whatmatters.records.accounts.access import standing
 from whatmatters.web.pages.errors import not_found
 from whatmatters.web.pages.looks import note_inspection
-from whatmatters.web.pages.permissions import DOORS, EVERYBODY, NAVIGATION, SIGNED_IN
+from whatmatters.web.pages.permissions import EVERYBODY, NAVIGATION, PERMISSIONS, SIGNED_IN
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ ABSOLUTE_SECONDS = 12 * 60 * 60
 
 
 class SignedInMiddleware:
-    """Lets a request through its door, or answers 404; keeps a session alive only while it is used, and not past a day's work."""
+    """Lets a request through to what its account may open, or answers 404; keeps a session alive only while it is used, and not past a day's work."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -37,7 +37,7 @@ class SignedInMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
-        who = DOORS.get(name)
+        who = PERMISSIONS.get(name)
         if who is None:
             log.error(
                 "The address named %r stands in no row of web.pages.permissions: it opens for nobody.", name
@@ -45,7 +45,7 @@ class SignedInMiddleware:
             raise Http404
         if who is EVERYBODY:
             if request.user.is_authenticated:
-                request.doors = _navigation(request)  # type: ignore[attr-defined]
+                request.navigation = _navigation(request)  # type: ignore[attr-defined]
             return None
         if not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
@@ -54,7 +54,7 @@ class SignedInMiddleware:
             return redirect("account_login")
         if who is not SIGNED_IN and not standing(request.user).has(*who):
             raise Http404
-        request.doors = _navigation(request)  # type: ignore[attr-defined]
+        request.navigation = _navigation(request)  # type: ignore[attr-defined]
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -72,4 +72,8 @@ class SignedInMiddleware:
 
 def _navigation(request: HttpRequest) -> list[tuple[str, Any]]:
     roles = standing(request.user)
-    return [(name, text) for name, text in NAVIGATION if DOORS[name] is SIGNED_IN or roles.has(*DOORS[name])]
+    return [
+        (name, text)
+        for name, text in NAVIGATION
+        if PERMISSIONS[name] is SIGNED_IN or roles.has(*PERMISSIONS[name])
+    ]

@@ -53,7 +53,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "reader": getattr(request, "user", None),
         "language": language_read(),
-        "doors": getattr(request, "doors", None),
+        "navigation": getattr(request, "navigation", None),
     }
 
 

@@ -30,7 +30,7 @@ EXTRACT_ASKERS = frozenset(extract_access.ASKERS)
 INSPECTION_OFFICERS = frozenset(inspection_access.OFFICERS)
 INSPECTION_READERS = INSPECTION_OFFICERS | {"inspector"}
 
-DOORS: dict[str, frozenset[str]] = {
+PERMISSIONS: dict[str, frozenset[str]] = {
     "extracts": EXTRACT_ASKERS,
     "extract_ask": EXTRACT_ASKERS,
     "extract": EXTRACT_ASKERS,

@@ -19,7 +19,7 @@ from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import DIMENSIONS, Refused, measure
 from whatmatters.measures.disclosure import SUPPRESSED, Suppressed, control
 from whatmatters.measures.margins import measure_with_margins
-from whatmatters.web.pages.permissions import DOORS
+from whatmatters.web.pages.permissions import PERMISSIONS
 
 SCALE = "W § What scale should be used to measure personal outcomes?"
 WHY = "W § Why should progress towards personal outcomes be measured?"
@@ -118,7 +118,7 @@ def test_cells_stand_in_the_order_of_their_keys():
 def test_no_door_decides_by_a_score():
     assert not [
         name
-        for name in DOORS
+        for name in PERMISSIONS
         if re.search(r"eligib|alloc|priorit|threshold|rank|league|compare|average", name)
     ]
 

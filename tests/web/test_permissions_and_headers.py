@@ -9,7 +9,7 @@ from django.test import Client
 from tests.records.conftest import Cast
 from whatmatters.config.logs import NoWords
 from whatmatters.records import clock
-from whatmatters.web.pages.permissions import DOORS, EVERYBODY, SIGNED_IN
+from whatmatters.web.pages.permissions import EVERYBODY, PERMISSIONS, SIGNED_IN
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -55,7 +55,7 @@ def test_no_inline_script_or_style(cast):
         assert "<script>" not in page
 
 
-@pytest.mark.parametrize("name", sorted(name for name, who in DOORS.items() if who is not EVERYBODY))
+@pytest.mark.parametrize("name", sorted(name for name, who in PERMISSIONS.items() if who is not EVERYBODY))
 def test_nobody_gets_in_without_signing_in(db, name):
     from django.urls import NoReverseMatch, reverse
 
@@ -72,7 +72,7 @@ def test_nobody_gets_in_without_signing_in(db, name):
 
 
 def test_an_address_that_stands_in_no_row_opens_for_nobody_and_the_log_says_so(cast, monkeypatch, caplog):
-    monkeypatch.delitem(DOORS, "person")
+    monkeypatch.delitem(PERMISSIONS, "person")
     assert as_(cast.megan).get(f"/people/{cast.gwen.pk}/").status_code == 404
     (line,) = [entry.getMessage() for entry in caplog.records if entry.name.startswith("whatmatters")]
     assert "'person'" in line
@@ -91,7 +91,7 @@ ROLES = {
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_finds_its_own_doors_and_404_elsewhere(cast, role):
+def test_each_role_opens_its_own_pages_and_gets_404_elsewhere(cast, role):
     cast.plan()
     cast.sample()
     client = as_(getattr(cast, ROLES[role]))
@@ -104,7 +104,7 @@ def test_each_role_finds_its_own_doors_and_404_elsewhere(cast, role):
         "mfa_index": "/account/",
     }
     for name, address in addresses.items():
-        open_ = DOORS[name] is SIGNED_IN or role in DOORS[name]
+        open_ = PERMISSIONS[name] is SIGNED_IN or role in PERMISSIONS[name]
         assert client.get(address).status_code == (200 if open_ else 404), (role, name)
 
 
