@@ -1,13 +1,17 @@
 """The verbs of indicators: import, list, show."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whatmatters.cli.app import AsFormat, Format, app, at_work, database_open, stop
 from whatmatters.cli.measures import day, moment
+
+if TYPE_CHECKING:
+    from whatmatters.measures.indicators import IndicatorValue
 
 indicators = typer.Typer(
     no_args_is_help=True,
@@ -204,10 +208,8 @@ def _pair(given: str) -> tuple[str, str]:
     return name, value
 
 
-def _plain(one: object) -> dict[str, object]:
-    from dataclasses import asdict
-
+def _plain(value: "IndicatorValue") -> dict[str, object]:
     return {
         name: value if isinstance(value, bool) or value is None else str(value)
-        for name, value in asdict(one).items()
-    }  # type: ignore[call-overload]
+        for name, value in asdict(value).items()
+    }

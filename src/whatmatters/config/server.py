@@ -7,7 +7,7 @@ from gunicorn.app.base import BaseApplication
 from whatmatters.config import environment
 
 
-class Service(BaseApplication):
+class Service(BaseApplication):  # type: ignore[misc]  # gunicorn brings no types
     """gunicorn with our options in place of its command line.
 
     Workers with a few threads: a browser opens connections ahead of use, and a worker without threads would wait on one.

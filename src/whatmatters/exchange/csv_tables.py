@@ -5,6 +5,7 @@ Rows are records, not lines: a quoted cell may hold line ends, and an empty line
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -71,7 +72,7 @@ def _careful(content: bytes, header: tuple[str, ...], file: str) -> TableOfTexts
     return TableOfTexts(header, pa.table(columns, names=names), ragged)
 
 
-def _records(text: "io.TextIOBase") -> "csv._reader":  # type: ignore[name-defined]
+def _records(text: io.TextIOBase) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_CELL)
     return (row for row in csv.reader(text) if row)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from django.apps import apps
 from django.db import models
@@ -70,7 +70,7 @@ def store(name: str) -> Store:
     return Store(name, model, places, {str(field.column): field.get_default() for field in others})
 
 
-def _kind(field: models.Field) -> Kind:  # type: ignore[type-arg]
+def _kind(field: "models.Field[Any, Any]") -> Kind:
     if isinstance(field, models.ForeignKey):
         return "reference"
     if isinstance(field, models.DateTimeField):

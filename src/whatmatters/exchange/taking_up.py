@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -91,10 +92,10 @@ def _by_person(merged: Merged) -> list[tuple[str, dict[str, object]]]:
         if not counted:
             return []
         found = con.execute(" UNION ALL ".join(counted) + " ORDER BY person, what, name").fetchall()
-    entries: dict[str, dict[str, object]] = {}
+    entries: dict[str, dict[str, Any]] = {}
     for person, what, name, rows in found:
         of_person = entries.setdefault(person, {})
-        of_person.setdefault(what, {})[name] = rows  # type: ignore[index]
+        of_person.setdefault(what, {})[name] = rows
     return list(entries.items())
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from whatmatters.reports.book import ods_of, xlsx_of
@@ -94,6 +95,10 @@ def with_stories(document: Document, told: dict[str, tuple[str, str]]) -> Docume
     return replace(document, sections=tuple(of(one) for one in document.sections))
 
 
+def _pdf_of(document: Document) -> bytes:
+    return paper(document).content
+
+
 def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: None) -> tuple[File, ...]:
     """Every file of an edition, in one order. Without WeasyPrint there are no PDFs, and the pages offer none."""
     documents = [printable(one) for one in documents]
@@ -102,11 +107,11 @@ def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: 
     for one in documents:
         name = f"{one.language}/{PAPERS[one.purpose]}"
         if pdfs:
-            jobs.append((f"{name}.pdf", lambda one=one: paper(one).content))  # type: ignore[misc]
-        jobs.append((f"{name}.docx", lambda one=one: docx_of(one)))  # type: ignore[misc]
+            jobs.append((f"{name}.pdf", partial(_pdf_of, one)))
+        jobs.append((f"{name}.docx", partial(docx_of, one)))
         if one.purpose == "report":
-            jobs.append((f"{one.language}/tables.xlsx", lambda one=one: xlsx_of(one)))  # type: ignore[misc]
-            jobs.append((f"{one.language}/tables.ods", lambda one=one: ods_of(one)))  # type: ignore[misc]
+            jobs.append((f"{one.language}/tables.xlsx", partial(xlsx_of, one)))
+            jobs.append((f"{one.language}/tables.ods", partial(ods_of, one)))
     made: list[File] = []
     for done, (path, make) in enumerate(jobs):
         tell(path, done, len(jobs) + 1)

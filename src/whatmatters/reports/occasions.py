@@ -36,7 +36,7 @@ class Said:
             return "not_said"
         if row.value is not None:
             return "yes" if row.value == self.score.value else "no"
-        return {True: "yes", False: "no", None: "not_said"}[row.concurs]  # type: ignore[return-value]
+        return "not_said" if row.concurs is None else "yes" if row.concurs else "no"
 
 
 def said_on(occasion: Occasion[Score]) -> Said:

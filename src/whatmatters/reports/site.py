@@ -32,7 +32,7 @@ def site(documents: Sequence[Document], downloads: Mapping[str, Sequence[str]]) 
         found[f"{language}/whole.html"] = frame.whole(report)
         for purpose in ("public", "easy"):
             if purpose in mine:
-                found[f"{language}/{NAMES[purpose]}.html"] = frame.whole(mine[purpose])  # type: ignore[index]
+                found[f"{language}/{NAMES[purpose]}.html"] = frame.whole(mine[purpose])
         for place in range(len(report.sections)):
             found[f"{language}/{report.sections[place].id}.html"] = frame.section(place)
     return found

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,7 @@ from whatmatters.records.accounts.access import standing
 from whatmatters.web.pages.errors import not_found
 from whatmatters.web.pages.looks import note_inspection
 from whatmatters.web.pages.permissions import EVERYBODY, NAVIGATION, PERMISSIONS, SIGNED_IN
+from whatmatters.web.pages.request import Request
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class SignedInMiddleware:
         if request.user.is_authenticated:
             # What a record says stays off a shared machine's disk and out of the way of the back button after signing out.
             response.setdefault("Cache-Control", "no-store, private")
-            note_inspection(request, response)
+            note_inspection(cast(Request, request), response)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -45,16 +46,16 @@ class SignedInMiddleware:
             raise Http404
         if who is EVERYBODY:
             if request.user.is_authenticated:
-                request.navigation = _navigation(request)  # type: ignore[attr-defined]
+                _add_navigation(request)
             return None
         if not request.user.is_authenticated:
             return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
         if self._over(request):
             request.session.flush()
             return redirect("account_login")
-        if who is not SIGNED_IN and not standing(request.user).has(*who):
+        if who is not SIGNED_IN and not standing(cast(Request, request).user).has(*who):
             raise Http404
-        request.navigation = _navigation(request)  # type: ignore[attr-defined]
+        _add_navigation(request)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -64,15 +65,16 @@ class SignedInMiddleware:
     @staticmethod
     def _over(request: HttpRequest) -> bool:
         now = int(time.time())
-        began = request.session.setdefault("began", now)
+        began: int = request.session.setdefault("began", now)
         if now - request.session.get("used", 0) > 60:
             request.session["used"] = now
         return now - began > ABSOLUTE_SECONDS
 
 
-def _navigation(request: HttpRequest) -> list[tuple[str, Any]]:
-    roles = standing(request.user)
-    return [
+def _add_navigation(request: HttpRequest) -> None:
+    let_through = cast(Request, request)
+    roles = standing(let_through.user)
+    let_through.navigation = [
         (name, text)
         for name, text in NAVIGATION
         if PERMISSIONS[name] is SIGNED_IN or roles.has(*PERMISSIONS[name])

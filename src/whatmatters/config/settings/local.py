@@ -3,11 +3,12 @@
 import secrets
 from pathlib import Path
 
+from whatmatters.config import environment
 from whatmatters.config.settings.base import *  # noqa: F403
 
 
 def _key() -> str:
-    place = Path(environment.text("HOME", "var")) / "secret-key"  # noqa: F405
+    place = Path(environment.text("HOME", "var")) / "secret-key"
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         place.touch(mode=0o600)
@@ -15,7 +16,7 @@ def _key() -> str:
     return place.read_text().strip()
 
 
-SECRET_KEY = environment.text("SECRET_KEY") or _key()  # noqa: F405
+SECRET_KEY = environment.text("SECRET_KEY") or _key()
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = environment.flag("DEBUG")  # noqa: F405
-DEBUG = environment.flag("DEBUG")  # noqa: F405
+WHITENOISE_AUTOREFRESH = environment.flag("DEBUG")
+DEBUG = environment.flag("DEBUG")

@@ -93,10 +93,10 @@ def tell(cast: Cast) -> None:
         "On the way: he can cook, save and knows his medicines. Not there yet.",
         "He is 18. It goes on in an adult plan.",
     )
-    tariq.planned(850, "adult", home="Needs support to live in his own home")
+    plan = tariq.planned(850, "adult", home="Needs support to live in his own home")
     with day_of(tariq.day(850)):
         own = continue_outcome(
-            outcome=flat.pk, plan=tariq.plan.pk, need=tariq.needs["home"].pk, on=tariq.day(850), by=tariq.by
+            outcome=flat.pk, plan=plan.pk, need=tariq.needs["home"].pk, on=tariq.day(850), by=tariq.by
         )
     tariq.goal(
         850, own, 10, "I live there and it is mine.", "I live there and it is mine.", "At mum's for ever."

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,8 +73,8 @@ def is_indicator(text: str, declared: Sequence[Indicator]) -> bool:
     return bool(match([text], declared).exact) and not text.strip().isdigit()
 
 
-def _unique(found: object) -> tuple[Indicator, ...]:
-    return tuple({one.id: one for one in found}.values())  # type: ignore[attr-defined]
+def _unique(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple({one.id: one for one in found}.values())
 
 
 @lru_cache(maxsize=2000)

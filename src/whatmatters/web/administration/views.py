@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +14,10 @@ from whatmatters.records.ids import new_id
 from whatmatters.records.organisations import actions as organisations
 from whatmatters.web.administration.forms import AccountForm, RoleForm, UnitForm
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.request import Request
 
 
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: Request) -> HttpResponse:
     """Everybody who may sign in."""
     rows = [
         (account, list(memberships_today(account).select_related("unit")))
@@ -25,7 +26,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "administration/accounts.html", {"rows": rows})
 
 
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     """A new account with its first role."""
 
     def save(data: dict[str, Any]) -> str:
@@ -52,7 +53,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
-def change(request: HttpRequest, account: int) -> HttpResponse:
+def change(request: Request, account: int) -> HttpResponse:
     """Give another role, end one, or switch the account off."""
     row = get_object_or_404(Account, pk=account)
     if request.method == "POST" and "end" in request.POST:
@@ -86,7 +87,7 @@ def change(request: HttpRequest, account: int) -> HttpResponse:
     )
 
 
-def unit_add(request: HttpRequest) -> HttpResponse:
+def unit_add(request: Request) -> HttpResponse:
     """A team, service or organisation below one there is."""
 
     def save(data: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ def component(field: BoundField, **extra: Any) -> tuple[str, dict[str, Any]]:
         chosen = _value(field)
         parameters["items"] = [
             {"value": value, "text": text, "selected": str(value) == chosen}
-            for value, text in field.field.choices
+            for value, text in _choices(field)
         ]
     attributes = dict(widget.attrs)
     for name in ("classes", "rows", "autocomplete", "inputmode", "type", "spellcheck"):
@@ -54,7 +54,10 @@ def _messages(field: BoundField) -> dict[str, Any]:
     if field.help_text:
         found["hint"] = {"text": field.help_text}
     if field.errors:
-        found["errorMessage"] = {"text": " ".join(field.errors), "visuallyHiddenText": gettext("Error")}
+        found["errorMessage"] = {
+            "text": " ".join(str(error) for error in field.errors),
+            "visuallyHiddenText": gettext("Error"),
+        }
     return found
 
 
@@ -63,6 +66,13 @@ def _value(field: BoundField) -> str:
     if value is None:
         return ""
     return str(field.field.prepare_value(value) if not hasattr(value, "isoformat") else value.isoformat())
+
+
+def _choices(field: BoundField) -> list[Any]:
+    """(value, text) each."""
+    assert isinstance(field.field, forms.ChoiceField)
+    found: Any = field.field.choices  # as a list it was given, as a callable it is asked
+    return list(found)
 
 
 def _group(field: BoundField, widget: forms.Widget) -> dict[str, Any]:
@@ -74,7 +84,7 @@ def _group(field: BoundField, widget: forms.Widget) -> dict[str, Any]:
         }
     given = field.value()
     chosen = {str(item) for item in given} if isinstance(given, list | tuple | set) else {str(given)}
-    hints = getattr(field.field, "hints", {})
+    hints = getattr(field.form, "hints", {}).get(field.name, {})
     return {
         "idPrefix": field.auto_id,
         "fieldset": {"legend": {"text": field.label, "classes": "govuk-fieldset__legend--s"}},
@@ -85,6 +95,6 @@ def _group(field: BoundField, widget: forms.Widget) -> dict[str, Any]:
                 "checked": str(value) in chosen,
                 **({"hint": {"text": hints[value]}} if value in hints else {}),
             }
-            for value, text in field.field.choices
+            for value, text in _choices(field)
         ],
     }

@@ -50,7 +50,8 @@ def drawn(series: Series) -> Drawn:
         for n, one in enumerate(points)
         if one.share is not None
     ]
-    paths, line = [], ""
+    paths: list[str] = []
+    line = ""
     for n, one in enumerate(points):
         if one.share is None:
             paths, line = [*paths, line], ""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,6 +30,7 @@ from whatmatters.web.learning.views import threshold
 from whatmatters.web.learning.words import Words, words_beside
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file
+from whatmatters.web.pages.request import Request
 
 AROUND = ("person", "family_or_community")
 SERVICES = ("local_authority", "other_body")
@@ -51,7 +52,7 @@ class Line:
     group: Group | None
 
 
-def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
+def of_unit(request: Request, unit: str) -> HttpResponse:
     """Who does what, and which services, beside progress."""
     found = unit_to_learn_about(request.user, unit)
     exact = sees_exact(request.user, found)
@@ -141,7 +142,7 @@ def _one_group(asked: Asked, name: str, outcomes: frozenset[str]) -> Group | Non
     return grouped(asked, Grouping(name, lambda day: dict.fromkeys(outcomes, "with"))).groups.get("with")
 
 
-def provision_add(request: HttpRequest, outcome: str) -> HttpResponse:
+def provision_add(request: Request, outcome: str) -> HttpResponse:
     """Record a service that the person has or had towards this."""
     person, _whole, file = outcome_and_file(request, outcome, page="services")
 
@@ -163,7 +164,7 @@ def provision_add(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def provision_end(request: HttpRequest, provision: str) -> HttpResponse:
+def provision_end(request: Request, provision: str) -> HttpResponse:
     """They no longer have it."""
     row = Provision.objects.filter(pk=provision, outcome__isnull=False).first()
     if row is None:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,8 +28,9 @@ from whatmatters.web.learning.asking import SERIES, SPLITS, AskForm, asked_by
 from whatmatters.web.learning.charts import Drawn, drawn
 from whatmatters.web.learning.views import threshold
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 from whatmatters.web.pages.record import show, sit_down_with, writes
+from whatmatters.web.pages.request import Request
 
 OTHER = {"en": "cy", "cy": "en"}
 
@@ -78,10 +79,10 @@ class LearnedForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = language_choices(self.initial.get("language", ""))  # type: ignore[attr-defined]
+        offer(self, "language", language_choices(self.initial.get("language", "")))
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """What was learned from the records of one's own teams, what is new first said to be so."""
     rows = latest_versions(fed_by(request.user).distinct())
     seen = set(Seen.objects.filter(account=request.user).values_list("version_id", flat=True))
@@ -89,7 +90,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "learning/learned_mine.html", {"rows": rows, "fresh": fresh})
 
 
-def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
+def of_unit(request: Request, unit: str) -> HttpResponse:
     """What one unit heard and changed."""
     found = unit_to_learn_about(request.user, unit)
     rows = latest_versions(Learned.objects.filter(unit=found))
@@ -107,7 +108,7 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def one(request: HttpRequest, learned: str) -> HttpResponse:
+def one(request: Request, learned: str) -> HttpResponse:
     """One thing that was learned, with the figure it is tied to and how that went on."""
     row = learned_open_to(request.user, learned)
     versions = list(row.versions.order_by("-recorded_at", "-id"))
@@ -166,7 +167,7 @@ def _question(row: LearnedVersion) -> str:
     return "&".join(f"{name}={value}" for name, value in asked.items() if value)
 
 
-def say(request: HttpRequest, unit: str) -> HttpResponse:
+def say(request: Request, unit: str) -> HttpResponse:
     """Say what was heard and changed, from a question that was asked of the figures."""
     found = unit_to_learn_about(request.user, unit)
     if not may_say_what_was_learned(request.user, found):
@@ -192,7 +193,7 @@ def say(request: HttpRequest, unit: str) -> HttpResponse:
     return _ask(request, form, save, found, (reverse("learned_of", args=[found.pk]), found.name))
 
 
-def say_anew(request: HttpRequest, learned: str) -> HttpResponse:
+def say_anew(request: Request, learned: str) -> HttpResponse:
     """A new version. The earlier one stays."""
     row = learned_open_to(request.user, learned)
     if not may_say_what_was_learned(request.user, row.unit):
@@ -210,9 +211,7 @@ def say_anew(request: HttpRequest, learned: str) -> HttpResponse:
     return _ask(request, form, save, row.unit, (reverse("learned", args=[row.pk]), _("What we heard")))
 
 
-def _ask(
-    request: HttpRequest, form: LearnedForm, save: Any, unit: Unit, back: tuple[str, Any]
-) -> HttpResponse:
+def _ask(request: Request, form: LearnedForm, save: Any, unit: Unit, back: tuple[str, Any]) -> HttpResponse:
     return ask(
         request,
         form,
@@ -225,7 +224,7 @@ def _ask(
     )
 
 
-def for_person(request: HttpRequest, person: str) -> HttpResponse:
+def for_person(request: Request, person: str) -> HttpResponse:
     """What was changed because of what this person and others said: to read together, or to print."""
     found = sit_down_with(request, person, page="heard and changed")
     rows = learned_with(found)
@@ -238,7 +237,7 @@ def for_person(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def told(request: HttpRequest, person: str, version: str) -> HttpResponse:
+def told(request: Request, person: str, version: str) -> HttpResponse:
     """They were told."""
     found = sit_down_with(request, person, page="heard and changed")
     if request.method == "POST":

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
 
 
 class StatementForm(forms.Form):
@@ -41,4 +41,4 @@ class PartOfForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, Any]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["to"].choices = known  # type: ignore[attr-defined]
+        offer(self, "to", known)

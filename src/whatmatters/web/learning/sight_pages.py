@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,11 +35,12 @@ from whatmatters.web.learning.views import threshold
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.looks import because_of
 from whatmatters.web.pages.record import back_to, outcome_and_file, show
+from whatmatters.web.pages.request import Request
 
 MOST = 12
 
 
-def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
+def of_unit(request: Request, unit: str) -> HttpResponse:
     """Everything a unit works towards: what it is part of, and what is part of it."""
     found = unit_to_learn_about(request.user, unit)
     line = line_for(request.user, found)
@@ -62,7 +63,7 @@ def of_unit(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def of_national(request: HttpRequest, unit: str, framework: str, code: str) -> HttpResponse:
+def of_national(request: Request, unit: str, framework: str, code: str) -> HttpResponse:
     """One national outcome, from a unit: what feeds it, and the words of those whose records may be read."""
     found = unit_to_learn_about(request.user, unit)
     known = next((one for one in nationals_of(found) if (one.framework, one.code) == (framework, code)), None)
@@ -89,7 +90,7 @@ def of_national(request: HttpRequest, unit: str, framework: str, code: str) -> H
     )
 
 
-def of_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
+def of_outcome(request: Request, unit_outcome: str) -> HttpResponse:
     """What one unit works towards: what it is part of, what feeds it, and the people it is about."""
     row = _open(request, unit_outcome)
     line = line_for(request.user, row.unit)
@@ -121,7 +122,7 @@ def of_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
     )
 
 
-def from_words(request: HttpRequest, outcome: str) -> HttpResponse:
+def from_words(request: Request, outcome: str) -> HttpResponse:
     """From one person's words up to the national outcome."""
     person, _whole, file = outcome_and_file(request, outcome, page="line of sight")
     links = OutcomeLink.objects.filter(from_outcome=outcome, to_unit_outcome__isnull=False).select_related(
@@ -135,12 +136,12 @@ def from_words(request: HttpRequest, outcome: str) -> HttpResponse:
         person=person,
         outcome=file,
         unit=unit,
-        ways=[(link, upwards(link.to_unit_outcome)) for link in links],
+        ways=[(link, upwards(link.to_unit_outcome)) for link in links if link.to_unit_outcome],
         chosen=[national(row.framework, row.code) for row in chosen.values()],
     )
 
 
-def link_personal(request: HttpRequest, outcome: str) -> HttpResponse:
+def link_personal(request: Request, outcome: str) -> HttpResponse:
     """Say which of a service's outcomes this is part of."""
     person, _whole, file = outcome_and_file(request, outcome, page="line of sight")
     row = Outcome.objects.select_related("plan").get(pk=outcome)
@@ -168,7 +169,7 @@ def link_personal(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def unlink_personal(request: HttpRequest, outcome: str, link: str) -> HttpResponse:
+def unlink_personal(request: Request, outcome: str, link: str) -> HttpResponse:
     """It is not part of that after all."""
     outcome_and_file(request, outcome, page="line of sight")
     if request.method == "POST":
@@ -176,7 +177,7 @@ def unlink_personal(request: HttpRequest, outcome: str, link: str) -> HttpRespon
     return redirect("sight_words", outcome)
 
 
-def set_outcome(request: HttpRequest, unit: str) -> HttpResponse:
+def set_outcome(request: Request, unit: str) -> HttpResponse:
     """Say what a unit works towards."""
     found = unit_to_learn_about(request.user, unit)
     if not may_set_outcomes(request.user, found):
@@ -196,7 +197,7 @@ def set_outcome(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def change_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
+def change_outcome(request: Request, unit_outcome: str) -> HttpResponse:
     """Say it otherwise from a day on."""
     row = _mine(request, unit_outcome)
 
@@ -217,7 +218,7 @@ def change_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
     )
 
 
-def end_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
+def end_outcome(request: Request, unit_outcome: str) -> HttpResponse:
     """It is no longer worked towards."""
     row = _mine(request, unit_outcome)
 
@@ -236,7 +237,7 @@ def end_outcome(request: HttpRequest, unit_outcome: str) -> HttpResponse:
     )
 
 
-def part_of(request: HttpRequest, unit_outcome: str) -> HttpResponse:
+def part_of(request: Request, unit_outcome: str) -> HttpResponse:
     """Say what a unit's outcome is part of."""
     row = _mine(request, unit_outcome)
     above = sight.in_force().filter(unit__in=sight.above(row.unit_id)).select_related("unit")
@@ -264,7 +265,7 @@ def part_of(request: HttpRequest, unit_outcome: str) -> HttpResponse:
     )
 
 
-def unlink(request: HttpRequest, link: str) -> HttpResponse:
+def unlink(request: Request, link: str) -> HttpResponse:
     """It is not part of that after all."""
     row = OutcomeLink.objects.filter(pk=link, from_unit_outcome__isnull=False).first()
     if row is None:
@@ -275,7 +276,7 @@ def unlink(request: HttpRequest, link: str) -> HttpResponse:
     return redirect("sight_outcome", row.from_unit_outcome_id)
 
 
-def _open(request: HttpRequest, unit_outcome: str) -> UnitOutcome:
+def _open(request: Request, unit_outcome: str) -> UnitOutcome:
     row = UnitOutcome.objects.select_related("unit").filter(pk=unit_outcome).first()
     if row is None:
         raise NotYours
@@ -283,7 +284,7 @@ def _open(request: HttpRequest, unit_outcome: str) -> UnitOutcome:
     return row
 
 
-def _mine(request: HttpRequest, unit_outcome: str) -> UnitOutcome:
+def _mine(request: Request, unit_outcome: str) -> UnitOutcome:
     row = _open(request, unit_outcome)
     if not may_set_outcomes(request.user, row.unit):
         raise NotYours
@@ -338,7 +339,7 @@ def _mapped(unit: Unit, to: National) -> QuerySet[Outcome]:
     return Outcome.objects.filter(pk__in=rows.filter(~Exists(later)).values("outcome"), plan__unit__in=below)
 
 
-def _words(request: HttpRequest, outcomes: QuerySet[Outcome], about: str) -> list[tuple[Any, Any]]:
+def _words(request: Request, outcomes: QuerySet[Outcome], about: str) -> list[tuple[Any, Any]]:
     """The words of those whose records this reader may open anyway, the latest first; each look is logged."""
     mine = outcomes.filter(person__in=people_open_to(request.user).values("pk")).select_related("person")
     found = []

@@ -50,7 +50,7 @@ def _rows(unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]
             for row in table.rows
         ),
         [],
-        *([note] for note in notes(table)),
+        *(list[Cell]([note]) for note in notes(table)),
     ]
 
 

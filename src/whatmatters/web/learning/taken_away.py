@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from whatmatters.records import clock
@@ -16,11 +16,12 @@ from whatmatters.web.learning.grouping import Asked, grouped
 from whatmatters.web.learning.helped import WHO, WHO_DOES
 from whatmatters.web.learning.line_of_sight import PART_OF, line_leaving, rows_of, tree
 from whatmatters.web.learning.views import threshold
+from whatmatters.web.pages.request import Request
 
 COLUMNS = ("outcomes", "people", "status.improved", "status.maintained", "status.worsened")
 
 
-def line_of_sight(request: HttpRequest, unit: str, format: str) -> HttpResponse:
+def line_of_sight(request: Request, unit: str, format: str) -> HttpResponse:
     """What is part of what, one row for each way."""
     found = _unit(request, unit, format)
     line = line_leaving(found)
@@ -46,7 +47,7 @@ def line_of_sight(request: HttpRequest, unit: str, format: str) -> HttpResponse:
     return _sent(request, found, format, _("The line of sight"), day, heads, rows, notes)
 
 
-def what_helped(request: HttpRequest, unit: str, format: str) -> HttpResponse:
+def what_helped(request: Request, unit: str, format: str) -> HttpResponse:
     """Who does something towards it, beside how life moved."""
     found = _unit(request, unit, format)
     asked = asked_by(AskForm(request.GET or None), found, False)
@@ -84,14 +85,14 @@ def what_helped(request: HttpRequest, unit: str, format: str) -> HttpResponse:
     return _sent(request, found, format, _("What helped"), period, heads, rows, notes)
 
 
-def _unit(request: HttpRequest, unit: str, format: str) -> Unit:
+def _unit(request: Request, unit: str, format: str) -> Unit:
     if format not in TYPES:
         raise Http404
     return unit_to_learn_about(request.user, unit)
 
 
 def _sent(
-    request: HttpRequest,
+    request: Request,
     unit: Unit,
     format: str,
     title: str,
@@ -117,7 +118,7 @@ def _sent(
         list(heads),
         *rows,
         [],
-        *([note] for note in (*notes, withheld)),
+        *(list[Cell]([note]) for note in (*notes, withheld)),
     ]
     response = HttpResponse(as_spreadsheet(format, sheet, title, heads=(0, 4)), content_type=TYPES[format])
     response["Content-Disposition"] = f'attachment; filename="learning-{clock.today()}.{format}"'

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +18,8 @@ from whatmatters.records.themes.models import Theme
 from whatmatters.records.themes.queries import look_for, themes_of
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.fields import Verbatim
+from whatmatters.web.pages.fields import Verbatim, offer
+from whatmatters.web.pages.request import Request
 
 
 class ThemeForm(forms.Form):
@@ -45,10 +46,10 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["into"].choices = others  # type: ignore[attr-defined]
+        offer(self, "into", others)
 
 
-def themes(request: HttpRequest, unit: str) -> HttpResponse:
+def themes(request: Request, unit: str) -> HttpResponse:
     """The themes of a unit, and a way to look for what people said by what it means."""
     found = unit_with_words(request.user, unit)
     if request.method == "POST":
@@ -70,7 +71,7 @@ def themes(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def theme(request: HttpRequest, theme: str) -> HttpResponse:
+def theme(request: Request, theme: str) -> HttpResponse:
     """One theme with the words behind it, and the words that might belong to it."""
     row = theme_open_to(request.user, theme)
     if row.merged_into_id:
@@ -97,7 +98,7 @@ def theme(request: HttpRequest, theme: str) -> HttpResponse:
     )
 
 
-def theme_add(request: HttpRequest, unit: str) -> HttpResponse:
+def theme_add(request: Request, unit: str) -> HttpResponse:
     """Name a theme."""
     found = unit_with_words(request.user, unit)
 
@@ -114,7 +115,7 @@ def theme_add(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def theme_change(request: HttpRequest, theme: str) -> HttpResponse:
+def theme_change(request: Request, theme: str) -> HttpResponse:
     """Call it otherwise."""
     row = theme_open_to(request.user, theme)
 
@@ -135,7 +136,7 @@ def theme_change(request: HttpRequest, theme: str) -> HttpResponse:
     )
 
 
-def theme_merge(request: HttpRequest, theme: str) -> HttpResponse:
+def theme_merge(request: Request, theme: str) -> HttpResponse:
     """Make it part of another."""
     row = theme_open_to(request.user, theme)
     others = [
@@ -158,5 +159,5 @@ def theme_merge(request: HttpRequest, theme: str) -> HttpResponse:
     )
 
 
-def _looked(request: HttpRequest, rows: Iterable[Score], about: str) -> None:
+def _looked(request: Request, rows: Iterable[Score], about: str) -> None:
     audit.looked_at((row.outcome.person_id for row in rows), by=request.user, about=about)

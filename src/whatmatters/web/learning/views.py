@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -22,9 +22,10 @@ from whatmatters.web.learning.asking import SERIES, SPLITS, Asked, AskForm, aske
 from whatmatters.web.learning.charts import drawn
 from whatmatters.web.learning.spreadsheets import spreadsheet
 from whatmatters.web.learning.words import behind, words_beside
+from whatmatters.web.pages.request import Request
 
 
-def units(request: HttpRequest) -> HttpResponse:
+def units(request: Request) -> HttpResponse:
     """The units one can learn about, as they lie in one another; by name, and never beside each other's figures (D4)."""
     found = list(units_to_learn_about(request.user).distinct().order_by("name"))
     ids = {unit.pk for unit in found}
@@ -40,10 +41,10 @@ def units(request: HttpRequest) -> HttpResponse:
     return render(request, "learning/units.html", {"units": laid_out("", 0)})
 
 
-def unit(request: HttpRequest, unit: str) -> HttpResponse:
+def unit(request: Request, unit: str) -> HttpResponse:
     """How people are doing on what matters to them, in one unit."""
     found, exact, form, asked = _asked(request, unit)
-    common = {"basis": asked.basis, "exact": exact, "threshold": threshold()}
+    common: dict[str, Any] = {"basis": asked.basis, "exact": exact, "threshold": threshold()}
     now = figures.counted(found.pk, by=asked.by, as_of=asked.as_of, from_=asked.from_, **common)
     begin, end = asked.before
     before = figures.counted(found.pk, by="", as_of=end, from_=begin, **common)
@@ -75,7 +76,7 @@ def unit(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def records(request: HttpRequest, unit: str) -> HttpResponse:
+def records(request: Request, unit: str) -> HttpResponse:
     """The outcomes behind one row of the table, for those who see the records anyway; a look at each is logged."""
     found, exact, _form, asked = _asked(request, unit)
     if not exact:
@@ -96,7 +97,7 @@ def records(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def download(request: HttpRequest, unit: str, format: str) -> HttpResponse:
+def download(request: Request, unit: str, format: str) -> HttpResponse:
     """The table with its coverage and notes inside, as a spreadsheet."""
     found, exact, _form, asked = _asked(request, unit)
     if format not in FORMATS:
@@ -123,7 +124,7 @@ def download(request: HttpRequest, unit: str, format: str) -> HttpResponse:
     return response
 
 
-def _asked(request: HttpRequest, unit: str) -> tuple[Unit, bool, AskForm, Asked]:
+def _asked(request: Request, unit: str) -> tuple[Unit, bool, AskForm, Asked]:
     found = unit_to_learn_about(request.user, unit)
     exact = sees_exact(request.user, found)
     form = AskForm(request.GET or None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from whatmatters.records.conversations.actions import ChangedMeanwhile
@@ -12,12 +12,13 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.pages.double_submission import once, remembered, sent_before
 from whatmatters.web.pages.record import show
+from whatmatters.web.pages.request import Request
 
 Saved = Callable[[dict[str, Any]], str]
 
 
 def ask(
-    request: HttpRequest,
+    request: Request,
     form: Form,
     save: Saved,
     *,

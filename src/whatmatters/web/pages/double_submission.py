@@ -7,8 +7,9 @@ hash), with where it led to. The same again leads there again; other words under
 import hashlib
 import uuid
 
-from django.http import HttpRequest
 from markupsafe import Markup
+
+from whatmatters.web.pages.request import Request
 
 NAME = "once"
 REMEMBERED = 30
@@ -19,13 +20,13 @@ def once() -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(NAME, uuid.uuid4().hex)
 
 
-def sent_before(request: HttpRequest) -> str:
+def sent_before(request: Request) -> str:
     """Where the very same form led when it was sent before in this session; "" where it was not."""
     key = _key(request)
     return str(request.session.get(NAME, {}).get(key, "")) if key else ""
 
 
-def remembered(request: HttpRequest, led_to: str) -> str:
+def remembered(request: Request, led_to: str) -> str:
     """Remember where a form that was just saved leads to, and give it back."""
     if key := _key(request):
         known = {**request.session.get(NAME, {}), key: led_to}
@@ -33,7 +34,7 @@ def remembered(request: HttpRequest, led_to: str) -> str:
     return led_to
 
 
-def _key(request: HttpRequest) -> str:
+def _key(request: Request) -> str:
     if request.method != "POST" or not request.POST.get(NAME):
         return ""
     sent = [(name, values) for name, values in sorted(request.POST.lists()) if name != "csrfmiddlewaretoken"]

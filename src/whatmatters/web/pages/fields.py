@@ -1,5 +1,6 @@
 """The fields that forms of every room are made of."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -43,3 +44,10 @@ def language_choices(*also: str) -> list[tuple[str, Any]]:
     return choices.options("language") + [
         (code, code) for code in also if code and code not in choices.LANGUAGES
     ]
+
+
+def offer(form: forms.BaseForm, name: str, found: Iterable[tuple[Any, Any]]) -> None:
+    """Give a field its choices where they are known only now: (value, text) each."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = list(found)

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.inspections.access import looking_today
 from whatmatters.records.inspections.actions import note_look
 from whatmatters.records.people.access import inspected_for
+from whatmatters.web.pages.request import Request
 
 
-def note_inspection(request: HttpRequest, response: HttpResponse) -> None:
+def note_inspection(request: Request, response: HttpResponse) -> None:
     """Note the page, if it was shown to somebody who inspects. Pages without a name of their own are not the product's."""
     match = request.resolver_match
     if response.status_code >= 300 or match is None or not match.view_name:
@@ -29,7 +30,7 @@ def note_inspection(request: HttpRequest, response: HttpResponse) -> None:
         )
 
 
-def _which(request: HttpRequest, asked: dict[str, Any]) -> str:
+def _which(request: Request, asked: dict[str, Any]) -> str:
     """The inspection of the page; of the record it is about; else the first in which they look today."""
     own = looking_today(request.user).filter(pk=asked.get("inspection", ""))
     looked_at = getattr(request, "look", None)
@@ -40,7 +41,7 @@ def _which(request: HttpRequest, asked: dict[str, Any]) -> str:
     )
 
 
-def because_of(request: HttpRequest, person: str) -> dict[str, object]:
+def because_of(request: Request, person: str) -> dict[str, object]:
     """What a look at a person's record is logged with, so that they see that an inspection looked."""
     inspection = inspected_for(request.user, person)
     return {"inspection": inspection} if inspection else {}

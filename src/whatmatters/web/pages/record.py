@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,27 +14,26 @@ from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import WRITERS, NotYours, person_open_to
 from whatmatters.records.people.models import Person
 from whatmatters.web.pages.looks import because_of
+from whatmatters.web.pages.request import Request
 
 
-def sit_down_with(request: HttpRequest, person: str, *, page: str) -> Person:
+def sit_down_with(request: Request, person: str, *, page: str) -> Person:
     """The person, if this account may open their record. Raises NotYours.
 
     The look is logged, with the page, when something is shown (`show`); a change is logged as the change it is.
     """
     found = person_open_to(request.user, person)
-    request.look = (found.pk, page)  # type: ignore[attr-defined]
+    request.look = (found.pk, page)
     return found
 
 
-def person_and_file(request: HttpRequest, person: str, *, page: str) -> tuple[Person, PersonFile]:
+def person_and_file(request: Request, person: str, *, page: str) -> tuple[Person, PersonFile]:
     """The person and their whole file."""
     found = sit_down_with(request, person, page=page)
     return found, file_of(found.pk)
 
 
-def outcome_and_file(
-    request: HttpRequest, outcome: str, *, page: str
-) -> tuple[Person, PersonFile, OutcomeFile]:
+def outcome_and_file(request: Request, outcome: str, *, page: str) -> tuple[Person, PersonFile, OutcomeFile]:
     """The person an outcome belongs to, their file, and the outcome in it. Raises NotYours."""
     whose = Outcome.objects.filter(pk=outcome).values_list("person_id", flat=True).first()
     if whose is None:
@@ -46,12 +45,12 @@ def outcome_and_file(
     return person, whole, found
 
 
-def writes(request: HttpRequest) -> bool:
+def writes(request: Request) -> bool:
     """Whether this reader may also write; an inspector only reads."""
     return standing(request.user).has(*WRITERS)
 
 
-def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+def show(request: Request, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """Draw a page. Whose record it shows is logged as looked at."""
     looked_at = getattr(request, "look", None)
     if looked_at:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.web.design import choices
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 from whatmatters.web.practice.forms import Supporters
 from whatmatters.web.practice.outcome_forms import NEW_NEED
 
@@ -137,15 +137,15 @@ class SheetForm(forms.Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = language_choices(self.initial.get("language", ""))  # type: ignore[attr-defined]
+        offer(self, "language", language_choices(self.initial.get("language", "")))
         gone: list[str] = []
         if needs is None:
             gone += ["need", "new_need"]
         else:
-            self.fields["need"].choices = [*needs, (NEW_NEED, _("Another eligible need"))]  # type: ignore[attr-defined]
+            offer(self, "need", [*needs, (NEW_NEED, _("Another eligible need"))])
             gone += ["words_reason", "goal_reason"]
         if aspects:
-            self.fields["aspect"].choices = aspects  # type: ignore[attr-defined]
+            offer(self, "aspect", aspects)
         else:
             gone += ["aspect", "rationale"]
         if not asks_score:
@@ -201,4 +201,4 @@ class BesideForm(forms.Form):
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["other"].choices = others  # type: ignore[attr-defined]
+        offer(self, "other", others)

@@ -12,7 +12,7 @@ from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.rules.fair import still_to_talk_about
 from whatmatters.web.design.language import language_read
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
 
 
 @dataclass
@@ -111,11 +111,13 @@ class RightForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         language = language_read()
-        field = self.fields["right"]
-        field.choices = [(one.id, one.title.said(language)) for one in rights()]  # type: ignore[attr-defined]
-        field.hints = {  # type: ignore[attr-defined]
-            one.id: f"{one.asks.said(language)} {_('Absolute: no decision may restrict it.') if one.absolute else ''}".strip()
-            for one in rights()
+        offer(self, "right", [(right.id, right.title.said(language)) for right in rights()])
+        absolute = _("Absolute: no decision may restrict it.")
+        self.hints = {
+            "right": {
+                right.id: f"{right.asks.said(language)} {absolute if right.absolute else ''}".strip()
+                for right in rights()
+            }
         }
 
 

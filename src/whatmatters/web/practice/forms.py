@@ -10,7 +10,7 @@ from whatmatters.records import clock
 from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.identifiers import is_identifier
 from whatmatters.web.design import choices
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 
 
 class Supporters:
@@ -46,10 +46,14 @@ class PersonForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = [
-            ("", _("Not said")),
-            *language_choices(self.initial.get("language", "")),
-        ]  # type: ignore[attr-defined]
+        offer(
+            self,
+            "language",
+            [
+                ("", _("Not said")),
+                *language_choices(self.initial.get("language", "")),
+            ],
+        )
 
     def clean_identifier(self) -> str:
         given = str(self.cleaned_data["identifier"]).replace(" ", "").replace("-", "")
@@ -71,7 +75,7 @@ class PersonAddForm(PersonForm):
 
     def __init__(self, *args: Any, units: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["unit"].choices = units  # type: ignore[attr-defined]
+        offer(self, "unit", units)
 
 
 class RelationshipForm(forms.Form):
@@ -181,8 +185,8 @@ class ConversationForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = language_choices(self.initial.get("language", ""))  # type: ignore[attr-defined]
-        self.fields["took_part"].choices = known  # type: ignore[attr-defined]
+        offer(self, "language", language_choices(self.initial.get("language", "")))
+        offer(self, "took_part", known)
 
     @property
     def participants(self) -> str:
@@ -210,7 +214,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, units: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["unit"].choices = units  # type: ignore[attr-defined]
+        offer(self, "unit", units)
 
 
 class NeedForm(forms.Form):

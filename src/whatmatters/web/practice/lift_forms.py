@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.web.pages.fields import Verbatim
+from whatmatters.web.pages.fields import Verbatim, offer
 from whatmatters.web.practice.outcome_forms import ActionForm
 from whatmatters.web.practice.told import KINDS, sentence_choices
 
@@ -31,7 +31,7 @@ class PickForm(forms.Form):
 
     def __init__(self, *args: Any, text: str, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["sentences"].choices = sentence_choices(text)  # type: ignore[attr-defined]
+        offer(self, "sentences", sentence_choices(text))
 
     def clean_sentences(self) -> list[tuple[int, int]]:
         """Places in the text, as offered."""
@@ -47,6 +47,6 @@ class LiftedActionForm(ActionForm):
 
     def __init__(self, *args: Any, outcomes: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["outcome"].choices = outcomes  # type: ignore[attr-defined]
+        offer(self, "outcome", outcomes)
         if len(outcomes) == 1:
             self.initial.setdefault("outcome", outcomes[0][0])

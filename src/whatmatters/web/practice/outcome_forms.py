@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.web.design import choices
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 from whatmatters.web.practice.forms import Supporters
 
 NEW_NEED = "new"
@@ -23,7 +23,7 @@ class WordsForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = language_choices(self.initial.get("language", ""))  # type: ignore[attr-defined]
+        offer(self, "language", language_choices(self.initial.get("language", "")))
 
 
 class OutcomeForm(WordsForm):
@@ -80,7 +80,7 @@ class OutcomeForm(WordsForm):
         if in_plan or not may_start_plan:
             del self.fields["plan_kind"]
         if in_plan or may_start_plan:
-            self.fields["need"].choices = [*needs, (NEW_NEED, _("Another eligible need"))]  # type: ignore[attr-defined]
+            offer(self, "need", [*needs, (NEW_NEED, _("Another eligible need"))])
         else:
             del self.fields["need"], self.fields["new_need"]
 
@@ -171,8 +171,8 @@ class MappingForm(forms.Form):
 
     def __init__(self, *args: Any, outcomes: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["code"].choices = outcomes  # type: ignore[attr-defined]
-        self.fields["candidates"].choices = outcomes  # type: ignore[attr-defined]
+        offer(self, "code", outcomes)
+        offer(self, "candidates", outcomes)
 
 
 class ActionForm(forms.Form):
@@ -267,7 +267,7 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, needs: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["need"].choices = needs  # type: ignore[attr-defined]
+        offer(self, "need", needs)
 
 
 class DeferralForm(forms.Form):

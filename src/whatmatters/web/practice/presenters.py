@@ -74,7 +74,7 @@ class Overview:
 def overview(whole: PersonFile, today: dt.date, *, large: bool = False) -> Overview:
     """All outcomes of a person, those open first; counts, never an average (D1)."""
     lines = [_line(file, today, large) for file in whole.outcomes]
-    counted = Counter(line.state.status for line in lines if line.file.row.plan_id)
+    counted: Counter[str] = Counter(line.state.status for line in lines if line.file.row.plan_id)
     return Overview(
         open=[line for line in lines if line.file.open and line.file.row.plan_id],
         ended=[line for line in lines if not line.file.open],

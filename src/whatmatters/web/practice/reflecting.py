@@ -10,7 +10,7 @@ from whatmatters.frameworks.practice import Between
 from whatmatters.frameworks.practice import PracticeCheck as Comparison
 from whatmatters.records.reflection.models import PracticeCheck
 from whatmatters.web.design.language import language_read
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
 
 # For each mirror: what is counted, and what to think about. Never a target.
 MIRRORS: dict[str, tuple[Any, Any]] = {
@@ -64,7 +64,7 @@ class ShareForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["shown_to"].choices = known  # type: ignore[attr-defined]
+        offer(self, "shown_to", known)
 
 
 class CheckForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.reviews import CHOICES
 from whatmatters.web.design import choices
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
 
 
 class BeginForm(forms.Form):
@@ -20,7 +20,7 @@ class BeginForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["participants"].choices = known  # type: ignore[attr-defined]
+        offer(self, "participants", known)
 
     @property
     def took_part(self) -> str:

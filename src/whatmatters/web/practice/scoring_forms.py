@@ -15,7 +15,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.scores import NOT_ABOUT_THE_CARE, QUESTION
 from whatmatters.web.design import choices
 from whatmatters.web.design.refusals import put_beside
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 
 NOT_SCORED = "none"
 KINDS = ("baseline", "informal", "review", "end")
@@ -30,7 +30,7 @@ class OccasionForm(forms.Form):
 
     def __init__(self, *args: Any, kinds: tuple[str, ...], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = choices.options("score_kind", *kinds)  # type: ignore[attr-defined]
+        offer(self, "kind", choices.options("score_kind", *kinds))
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
             self.fields["kind"].initial = kinds[0]
@@ -45,8 +45,8 @@ class VoiceForm(forms.Form):
     def __init__(self, *args: Any, tool: RecordingTool, language: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.tool = tool
-        self.language = language
-        self.fields["answer"].choices = [(raw, raw) for raw in tool.points]  # type: ignore[attr-defined]
+        self.spoken = language
+        offer(self, "answer", [(raw, raw) for raw in tool.points])
 
     @property
     def empty(self) -> bool:
@@ -69,7 +69,7 @@ class VoiceForm(forms.Form):
                 by=by,
                 value=value,
                 narrative=data.get("narrative", ""),
-                language=data.get("language", "") or self.language,
+                language=data.get("language", "") or self.spoken,
                 tool=self.tool.id if drawn else "",
                 raw=raw if drawn else "",
                 **more,
@@ -105,8 +105,8 @@ class PersonVoiceForm(VoiceForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["language"].choices = language_choices(self.language)  # type: ignore[attr-defined]
-        self.fields["language"].initial = self.language
+        offer(self, "language", language_choices(self.spoken))
+        self.fields["language"].initial = self.spoken
 
     def said(self, on: dt.date, kind: str) -> Score | None:
         """The person's row."""

@@ -83,7 +83,7 @@ class ConversationView:
 
     @property
     def latest(self) -> bool:
-        return self.versions[-1].id == self.row.id
+        return bool(self.versions[-1].id == self.row.id)
 
     @property
     def not_talked_about(self) -> list[str]:

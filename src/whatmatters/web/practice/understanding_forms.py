@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.rules.conversations import Participant
 from whatmatters.web.design import choices
-from whatmatters.web.pages.fields import Day, Verbatim, language_choices
+from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 
 
 class MatterForm(forms.Form):
@@ -35,8 +35,8 @@ class ViewForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["voice"].choices = known  # type: ignore[attr-defined]
-        self.fields["language"].choices = language_choices(self.initial.get("language", ""))  # type: ignore[attr-defined]
+        offer(self, "voice", known)
+        offer(self, "language", language_choices(self.initial.get("language", "")))
 
     @property
     def whose(self) -> dict[str, str]:
@@ -66,7 +66,7 @@ class RiskForm(forms.Form):
 
     def __init__(self, *args: Any, outcomes: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["outcome"].choices = [*outcomes, ("", _("None of them, or not said yet"))]  # type: ignore[attr-defined]
+        offer(self, "outcome", [*outcomes, ("", _("None of them, or not said yet"))])
 
 
 class RiskPlaceForm(RiskForm):
@@ -112,4 +112,4 @@ class CallOnForm(forms.Form):
 
     def __init__(self, *args: Any, known: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["whom"].choices = known  # type: ignore[attr-defined]
+        offer(self, "whom", known)

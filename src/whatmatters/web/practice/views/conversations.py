@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from whatmatters.records.people.models import Person
 from whatmatters.web.design import choices
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import ConversationForm
 from whatmatters.web.practice.told import KINDS, conversation_view, so_far
 
@@ -23,7 +24,7 @@ WRITTEN = ("narrative", "circumstances", "barriers", "risks", "strengths", "lang
 
 
 def who_could_take_part(
-    request: HttpRequest, person: Person, whole: PersonFile, *also: str
+    request: Request, person: Person, whole: PersonFile, *also: str
 ) -> list[tuple[str, str]]:
     """Participants as the case pack writes them, with how they are called here (A4)."""
     known = [("person", person.known_as)]
@@ -41,7 +42,7 @@ def who_could_take_part(
     return known + [(part, part) for part in also if part not in codes]
 
 
-def add(request: HttpRequest, person: str) -> HttpResponse:
+def add(request: Request, person: str) -> HttpResponse:
     """One generous space to write, kept as one types."""
     found, whole = person_and_file(request, person, page="new conversation")
     draft = Draft.objects.filter(account=request.user, person=found, about="conversation").first()
@@ -88,7 +89,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, conversation: str) -> HttpResponse:
+def read(request: Request, conversation: str) -> HttpResponse:
     """A conversation as it was written down, its other versions, and the outcomes that came of it."""
     row = _conversation(conversation)
     found, whole = person_and_file(request, row.person_id, page=f"conversation:{row.pk}")
@@ -102,7 +103,7 @@ def read(request: HttpRequest, conversation: str) -> HttpResponse:
     )
 
 
-def change(request: HttpRequest, conversation: str) -> HttpResponse:
+def change(request: Request, conversation: str) -> HttpResponse:
     """Add a version. Where somebody else did so meanwhile, both see it."""
     row = _conversation(conversation)
     found, whole = person_and_file(request, row.person_id, page=f"conversation:{row.pk}")
@@ -146,7 +147,7 @@ def change(request: HttpRequest, conversation: str) -> HttpResponse:
     )
 
 
-def draft(request: HttpRequest, person: str) -> HttpResponse:
+def draft(request: Request, person: str) -> HttpResponse:
     """Keep what is being written (sent by the page every few seconds), or let it go."""
     found = sit_down_with(request, person, page="draft")
     if request.method != "POST":

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils._os import safe_join
@@ -28,6 +28,7 @@ from whatmatters.reports.pdf import NoPdf, Pdf, can_make_pdf, pdf_of
 from whatmatters.web.design.environment import day
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.record import person_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice import papers
 from whatmatters.web.practice.papers import LANGUAGES, LAYOUTS, PAPERS, Paper
 from whatmatters.web.practice.presenters import national_text
@@ -37,7 +38,7 @@ CUT = "<!--cut-->"
 FACES = ("latin-400-normal", "latin-ext-400-normal", "latin-700-normal", "latin-ext-700-normal")
 
 
-def of_person(request: HttpRequest, person: str) -> HttpResponse:
+def of_person(request: Request, person: str) -> HttpResponse:
     """Every paper that can be made of a person's plans."""
     found, whole = person_and_file(request, person, page="papers")
     plans = sorted(whole.plans, key=lambda row: row.started_on, reverse=True)
@@ -52,7 +53,7 @@ def of_person(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def blank_ones(request: HttpRequest) -> HttpResponse:
+def blank_ones(request: Request) -> HttpResponse:
     """The papers that can be printed blank."""
     return show(
         request,
@@ -62,27 +63,27 @@ def blank_ones(request: HttpRequest) -> HttpResponse:
     )
 
 
-def paper(request: HttpRequest, plan: str, paper: str) -> HttpResponse:
+def paper(request: Request, plan: str, paper: str) -> HttpResponse:
     """A paper of a plan on screen."""
     return _on_screen(request, _filled(request, plan, paper, "paper"))
 
 
-def paper_pdf(request: HttpRequest, plan: str, paper: str) -> HttpResponse:
+def paper_pdf(request: Request, plan: str, paper: str) -> HttpResponse:
     """The same paper as a PDF."""
     return _as_pdf(request, _filled(request, plan, paper, "pdf of paper"))
 
 
-def blank(request: HttpRequest, paper: str) -> HttpResponse:
+def blank(request: Request, paper: str) -> HttpResponse:
     """A paper with nothing on it yet, to write on by hand."""
     return _on_screen(request, _blank(request, paper))
 
 
-def blank_pdf(request: HttpRequest, paper: str) -> HttpResponse:
+def blank_pdf(request: Request, paper: str) -> HttpResponse:
     """The same as a PDF."""
     return _as_pdf(request, _blank(request, paper))
 
 
-def _filled(request: HttpRequest, plan: str, code: str, page: str) -> dict[str, Any]:
+def _filled(request: Request, plan: str, code: str, page: str) -> dict[str, Any]:
     kind = _kind(code)
     person, whole, row = plan_and_file(request, plan, page=f"{page} {code}")
     only = request.GET.get("outcome", "")
@@ -114,7 +115,7 @@ def _filled(request: HttpRequest, plan: str, code: str, page: str) -> dict[str, 
     }
 
 
-def _blank(request: HttpRequest, code: str) -> dict[str, Any]:
+def _blank(request: Request, code: str) -> dict[str, Any]:
     kind = _kind(code)
     if not kind.blank:
         raise Http404
@@ -129,7 +130,7 @@ def _blank(request: HttpRequest, code: str) -> dict[str, Any]:
     }
 
 
-def _attached(request: HttpRequest, plan: Plan, today: dt.date) -> list[dict[str, Any]]:
+def _attached(request: Request, plan: Plan, today: dt.date) -> list[dict[str, Any]]:
     """Plans of others beside this one: shown where they agree today and this reader may open their record (A6, F3)."""
     told = []
     for one in beside(plan):
@@ -161,7 +162,7 @@ def _kind(code: str) -> Paper:
     return PAPERS[code]
 
 
-def _how(request: HttpRequest, kind: Paper, preferred: str) -> dict[str, Any]:
+def _how(request: Request, kind: Paper, preferred: str) -> dict[str, Any]:
     """In which language and layout: as asked for, else the person's language, else the reader's."""
     languages = [code for code in LANGUAGES if code != "both" or kind.both]
     asked = request.GET.get("in", preferred)
@@ -175,7 +176,7 @@ def _how(request: HttpRequest, kind: Paper, preferred: str) -> dict[str, Any]:
     }
 
 
-def _body(request: HttpRequest, context: dict[str, Any]) -> SafeString:
+def _body(request: Request, context: dict[str, Any]) -> SafeString:
     """What the paper says, in its language; in both, part beside part."""
     name = "easy" if context["layout"] == "easy" else context["paper"].code
     if context["written_in"] != "both":
@@ -188,14 +189,14 @@ def _body(request: HttpRequest, context: dict[str, Any]) -> SafeString:
     return mark_safe(f'<div class="wm-pairs">{pairs}</div>')
 
 
-def _told(request: HttpRequest, name: str, context: dict[str, Any], language: str) -> SafeString:
+def _told(request: Request, name: str, context: dict[str, Any], language: str) -> SafeString:
     with override(language):
         return mark_safe(
             render_to_string(f"practice/documents/{name}.html", {**context, "lang": language}, request)
         )
 
 
-def _on_screen(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _on_screen(request: Request, context: dict[str, Any]) -> HttpResponse:
     return show(
         request,
         "practice/documents/on_screen.html",
@@ -205,7 +206,7 @@ def _on_screen(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     )
 
 
-def _as_pdf(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _as_pdf(request: Request, context: dict[str, Any]) -> HttpResponse:
     """Drawn from the same template, logged as a look like any page."""
     language = "cy" if context["written_in"] in ("cy", "both") else "en"
     body = _body(request, context)

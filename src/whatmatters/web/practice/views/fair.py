@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.fair import (
     DecisionForm,
     FactsForm,
@@ -26,14 +27,14 @@ from whatmatters.web.practice.fair import (
 )
 
 
-def of_person(request: HttpRequest, person: str) -> HttpResponse:
+def of_person(request: Request, person: str) -> HttpResponse:
     """Every analysis about this person."""
     found, whole = person_and_file(request, person, page="fair")
     rows = Fair.objects.filter(person=found).order_by("-begun_on", "id")
     return show(request, "practice/fairs.html", person=found, views=[fair_view(whole, row) for row in rows])
 
 
-def begin(request: HttpRequest, person: str) -> HttpResponse:
+def begin(request: Request, person: str) -> HttpResponse:
     """Say which decision it is about."""
     found, whole = person_and_file(request, person, page="fair")
     hangs_on = {name: request.GET.get(name, "") for name in actions.HANGS_ON}
@@ -58,13 +59,13 @@ def begin(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, fair: str) -> HttpResponse:
+def read(request: Request, fair: str) -> HttpResponse:
     """The analysis on one page, to print and to show to the person."""
     row, found, whole = _opened(request, fair)
     return show(request, "practice/fair.html", person=found, view=fair_view(whole, row), today=clock.today())
 
 
-def facts(request: HttpRequest, fair: str) -> HttpResponse:
+def facts(request: Request, fair: str) -> HttpResponse:
     """The facts, and whether the person is being heard."""
     row, _found, whole = _opened(request, fair)
     known = fair_view(whole, row).facts
@@ -80,7 +81,7 @@ def facts(request: HttpRequest, fair: str) -> HttpResponse:
     return _ask(request, form, save, row, _("The facts"))
 
 
-def rights(request: HttpRequest, fair: str) -> HttpResponse:
+def rights(request: Request, fair: str) -> HttpResponse:
     """One right at stake."""
     row, _found, _whole = _opened(request, fair)
 
@@ -99,7 +100,7 @@ def rights(request: HttpRequest, fair: str) -> HttpResponse:
     )
 
 
-def responsibilities(request: HttpRequest, fair: str) -> HttpResponse:
+def responsibilities(request: Request, fair: str) -> HttpResponse:
     """What has to change, and who shares in it."""
     row, _found, _whole = _opened(request, fair)
 
@@ -116,7 +117,7 @@ def responsibilities(request: HttpRequest, fair: str) -> HttpResponse:
     )
 
 
-def done(request: HttpRequest, responsibility: str) -> HttpResponse:
+def done(request: Request, responsibility: str) -> HttpResponse:
     """It was done today."""
     row = FairResponsibility.objects.select_related("fair").filter(pk=responsibility).first()
     if row is None:
@@ -127,7 +128,7 @@ def done(request: HttpRequest, responsibility: str) -> HttpResponse:
     return redirect("fair", row.fair_id)
 
 
-def review(request: HttpRequest, fair: str) -> HttpResponse:
+def review(request: Request, fair: str) -> HttpResponse:
     """Looking at it again, with the person."""
     row, _found, _whole = _opened(request, fair)
 
@@ -140,7 +141,7 @@ def review(request: HttpRequest, fair: str) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest, form: Form, save: Any, row: Fair, heading: str, template: str = "pages/form.html"
+    request: Request, form: Form, save: Any, row: Fair, heading: str, template: str = "pages/form.html"
 ) -> HttpResponse:
     return ask(
         request,
@@ -155,7 +156,7 @@ def _ask(
     )
 
 
-def _opened(request: HttpRequest, fair: str) -> tuple[Fair, Person, PersonFile]:
+def _opened(request: Request, fair: str) -> tuple[Fair, Person, PersonFile]:
     row = Fair.objects.select_related("person").filter(pk=fair).first()
     if row is None:
         raise NotYours

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice import papers
 from whatmatters.web.practice.document_forms import BesideForm, GridForm
 from whatmatters.web.practice.scoring_forms import (
@@ -54,7 +55,7 @@ class GridLine:
         return valid and all(form.empty for form in voices)
 
 
-def grid(request: HttpRequest, plan: str) -> HttpResponse:
+def grid(request: Request, plan: str) -> HttpResponse:
     """A review's scores for all outcomes of a plan, each with its words. Nothing is kept unless all of it can be."""
     person, whole, row = plan_and_file(request, plan, page="fill in grid")
     if row.closed_on is not None:
@@ -84,12 +85,12 @@ def grid(request: HttpRequest, plan: str) -> HttpResponse:
 
 
 def _lines(
-    request: HttpRequest, whole: PersonFile, plan: Plan, form: GridForm, language: str, fixed: dt.date | None
+    request: Request, whole: PersonFile, plan: Plan, form: GridForm, language: str, fixed: dt.date | None
 ) -> list[GridLine]:
     """An open outcome each, asked for the occasion chosen; in between, one without a baseline is asked for that."""
     data = request.POST or None
-    chosen = "review" if fixed else (data or {}).get("kind", "review")
-    day = fixed.isoformat() if fixed else (data or {}).get("on", clock.today().isoformat())
+    chosen = "review" if fixed else request.POST.get("kind", "review")
+    day = fixed.isoformat() if fixed else request.POST.get("on", clock.today().isoformat())
     rows = {row.outcome.id: row for row in papers.grid(whole, plan.pk, clock.today()).rows}
     lines = []
     for file in whole.of_plan(plan.pk):
@@ -101,7 +102,7 @@ def _lines(
         asked_before = papers.baseline_was_asked(file) or (chosen == "review" and came_up_before)
         sent_before = scores.recorded_as(file.id, data.get("token", "")) if data else ""
         kind = sent_before or (chosen if asked_before else "baseline")
-        common = {
+        common: dict[str, Any] = {
             "tool": tool(""),
             "language": (file.words.language if file.words else "") or language or "en",
         }
@@ -125,9 +126,7 @@ def _lines(
     return lines
 
 
-def _recorded(
-    request: HttpRequest, form: GridForm, lines: list[GridLine], plan: Plan, under_way: Any
-) -> bool:
+def _recorded(request: Request, form: GridForm, lines: list[GridLine], plan: Plan, under_way: Any) -> bool:
     """Record every line, and the review they make. False, and nothing kept, when any of it is refused."""
     formal = under_way is not None or form.cleaned_data["kind"] == "review"
     said = [line for line in lines if not line.empty]
@@ -166,7 +165,7 @@ def _about_the_day(form: GridForm, lines: list[GridLine]) -> None:
             told.add(str(text))
 
 
-def attach(request: HttpRequest, plan: str) -> HttpResponse:
+def attach(request: Request, plan: str) -> HttpResponse:
     """Lay somebody's plan beside this one, as they agreed; or take it away again (A6, F3)."""
     person, _whole, row = plan_and_file(request, plan, page="plan beside")
     linked = linked_to(row.person_id)

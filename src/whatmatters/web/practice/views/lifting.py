@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import NeedForm
 from whatmatters.web.practice.lift_forms import LiftedActionForm, PickForm
 from whatmatters.web.practice.presenters import outcomes_to_choose
@@ -48,7 +49,7 @@ class Lifted:
         return str(self.conversation.narrative[self.start : self.end])
 
 
-def lifted_from(request: HttpRequest, whole: PersonFile) -> Lifted | None:
+def lifted_from(request: Request, whole: PersonFile) -> Lifted | None:
     """The words that a form was reached with: their place alone stands in the address, never the words."""
     match = re.fullmatch(r"(\d{1,9})-(\d{1,9})", request.GET.get("lift", ""))
     source = next((row for row in whole.conversations if row.id == request.GET.get("conversation")), None)
@@ -62,7 +63,7 @@ def lifted_from(request: HttpRequest, whole: PersonFile) -> Lifted | None:
     return Lifted(source, start, end)
 
 
-def pick(request: HttpRequest, conversation: str) -> HttpResponse:
+def pick(request: Request, conversation: str) -> HttpResponse:
     """Pick out words, and say what they are. The same address takes what was selected on the conversation's page."""
     row = Conversation.objects.filter(pk=conversation).first()
     if row is None:
@@ -111,7 +112,7 @@ def _place(text: str, selected: Any) -> tuple[int, int]:
     return widened(text, start, end) if start < end else (0, 0)
 
 
-def _lift(request: HttpRequest, row: Conversation, becomes: str, start: int, end: int) -> str:
+def _lift(request: Request, row: Conversation, becomes: str, start: int, end: int) -> str:
     """Lift at once where nothing more has to be asked; else on to the form that asks it, with the words in it."""
     check_lift(row.narrative, becomes=becomes, start=start, end=end)
     if becomes in ASKED_ON:
@@ -121,7 +122,7 @@ def _lift(request: HttpRequest, row: Conversation, becomes: str, start: int, end
     return f"{reverse('conversation', args=[row.pk])}#words-{made.pk}"
 
 
-def put_back(request: HttpRequest, lift: str) -> HttpResponse:
+def put_back(request: Request, lift: str) -> HttpResponse:
     """Undo a lift: the words stand in the conversation as they always did."""
     row = Lift.objects.select_related("conversation").filter(pk=lift).first()
     if row is None:
@@ -144,7 +145,7 @@ def put_back(request: HttpRequest, lift: str) -> HttpResponse:
     return redirect(f"{reverse('conversation', args=[back if known else row.conversation_id])}#lifted")
 
 
-def need(request: HttpRequest, person: str) -> HttpResponse:
+def need(request: Request, person: str) -> HttpResponse:
     """Lifted words as a need of the plan: whether it is eligible is asked."""
     found, whole = person_and_file(request, person, page="lifted need")
     words = lifted_from(request, whole)
@@ -176,7 +177,7 @@ def need(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def action(request: HttpRequest, person: str) -> HttpResponse:
+def action(request: Request, person: str) -> HttpResponse:
     """Lifted words as something somebody will do: who, and towards which outcome, is asked."""
     found, whole = person_and_file(request, person, page="lifted action")
     words = lifted_from(request, whole)
@@ -199,7 +200,7 @@ def action(request: HttpRequest, person: str) -> HttpResponse:
 
 
 def _ask_lifted(
-    request: HttpRequest, form: Any, save: Any, *, heading: str, person: Any, words: Lifted
+    request: Request, form: Any, save: Any, *, heading: str, person: Any, words: Lifted
 ) -> HttpResponse:
     return ask(
         request,
@@ -213,7 +214,7 @@ def _ask_lifted(
     )
 
 
-def keep(request: HttpRequest, words: Lifted, becomes: str, made: Any) -> str:
+def keep(request: Request, words: Lifted, becomes: str, made: Any) -> str:
     """Keep the origin of what was made, and go back to where the words stand."""
     row = lifting.lift(
         conversation=words.conversation.id,

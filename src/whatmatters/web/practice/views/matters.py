@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,12 +14,13 @@ from whatmatters.records.understanding.actions import views as actions
 from whatmatters.records.understanding.models import Matter
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.sides import matter_view
 from whatmatters.web.practice.understanding_forms import CommonGroundForm, MatterForm, ViewForm
 from whatmatters.web.practice.views.conversations import who_could_take_part
 
 
-def of_person(request: HttpRequest, person: str) -> HttpResponse:
+def of_person(request: Request, person: str) -> HttpResponse:
     """Everything that several people see in their own way."""
     found, whole = person_and_file(request, person, page="views")
     rows = (
@@ -32,7 +33,7 @@ def of_person(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def add(request: HttpRequest, person: str) -> HttpResponse:
+def add(request: Request, person: str) -> HttpResponse:
     """Begin with a matter: an outcome, a risk, or anything by its name."""
     found, whole = person_and_file(request, person, page="views")
     outcome, risk = request.GET.get("outcome", ""), request.GET.get("risk", "")
@@ -59,13 +60,13 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, matter: str) -> HttpResponse:
+def read(request: Request, matter: str) -> HttpResponse:
     """One matter: every voice's latest view side by side, what they said before, where they meet and differ."""
     row, found, whole = _opened(request, matter)
     return show(request, "practice/matter.html", person=found, view=matter_view(whole, row))
 
 
-def view_add(request: HttpRequest, matter: str) -> HttpResponse:
+def view_add(request: Request, matter: str) -> HttpResponse:
     """How one voice sees it."""
     row, found, whole = _opened(request, matter)
     view = matter_view(whole, row)
@@ -101,7 +102,7 @@ def view_add(request: HttpRequest, matter: str) -> HttpResponse:
     )
 
 
-def common_ground(request: HttpRequest, matter: str) -> HttpResponse:
+def common_ground(request: Request, matter: str) -> HttpResponse:
     """Where the views meet and where they differ."""
     row, found, whole = _opened(request, matter)
     view = matter_view(whole, row)
@@ -128,7 +129,7 @@ def common_ground(request: HttpRequest, matter: str) -> HttpResponse:
     )
 
 
-def _opened(request: HttpRequest, matter: str) -> tuple[Matter, Person, PersonFile]:
+def _opened(request: Request, matter: str) -> tuple[Matter, Person, PersonFile]:
     row = Matter.objects.filter(pk=matter).first()
     if row is None:
         raise NotYours

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,10 +15,11 @@ from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.outcome_forms import MappingForm
 
 
-def choose(request: HttpRequest, outcome: str) -> HttpResponse:
+def choose(request: Request, outcome: str) -> HttpResponse:
     """The list of the framework in force, those that share words with the person's own on top."""
     person, _whole, file = outcome_and_file(request, outcome, page="national outcome")
     framework = _framework(request, file)
@@ -46,7 +47,7 @@ def choose(request: HttpRequest, outcome: str) -> HttpResponse:
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
-        common = {
+        common: dict[str, Any] = {
             "outcome": outcome,
             "framework": framework.id,
             "version": framework.version,
@@ -84,7 +85,7 @@ def choose(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def _framework(request: HttpRequest, file: OutcomeFile) -> Framework:
+def _framework(request: Request, file: OutcomeFile) -> Framework:
     asked = request.GET.get("framework")
     if asked:
         found = [one for one in all_frameworks(clock.today()) if one.id == asked and one.kind == "outcomes"]

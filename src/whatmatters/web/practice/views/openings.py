@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,15 +12,18 @@ from whatmatters.records.people.models import Person
 from whatmatters.records.people.queries import openings_to_review
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import OpeningReviewForm, OpenOutsideForm
 
 
-def open_outside(request: HttpRequest) -> HttpResponse:
+def open_outside(request: Request) -> HttpResponse:
     """Find exactly one person by what one already knows of them, say why, and open their record."""
     form = OpenOutsideForm(request.POST or None)
 
     def save(data: dict[str, Any]) -> str:
         person = _exactly_one(data)
+        if person is None:  # merged or gone since it was looked up
+            raise NotYours
         actions.open_outside(person=person, reason=data["reason"], by=request.user)
         return reverse("person", args=[person.pk])
 
@@ -55,12 +58,12 @@ def _exactly_one(data: dict[str, Any]) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def openings(request: HttpRequest) -> HttpResponse:
+def openings(request: Request) -> HttpResponse:
     """What a manager has to look at."""
     return show(request, "practice/openings.html", openings=openings_to_review(request.user))
 
 
-def review(request: HttpRequest, opening: int) -> HttpResponse:
+def review(request: Request, opening: int) -> HttpResponse:
     """Whether there was good reason."""
     row = openings_to_review(request.user).filter(pk=opening).first()
     if row is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.models import CallingOn, Lift, Matter
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.outcome_forms import (
     NEW_NEED,
     DeferralForm,
@@ -35,13 +36,13 @@ from whatmatters.web.practice.views.lifting import keep, lifted_from
 ENDS = {"completed": "completed", "let_it_go": "withdrawn", "replace": "replaced"}
 
 
-def review_of(request: HttpRequest, file: OutcomeFile) -> str:
+def review_of(request: Request, file: OutcomeFile) -> str:
     """The plan whose review this page was reached from, if it is the outcome's own."""
     plan: str = file.row.plan_id or ""
     return plan if plan and request.GET.get("review") == plan else ""
 
 
-def add(request: HttpRequest, person: str) -> HttpResponse:
+def add(request: Request, person: str) -> HttpResponse:
     """Record what matters, in the person's own words; from a conversation where there was one."""
     found, whole = person_and_file(request, person, page="new outcome")
     plans = {one.id: one for one in whole.open_plans}
@@ -104,17 +105,17 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, outcome: str) -> HttpResponse:
+def read(request: Request, outcome: str) -> HttpResponse:
     """Everything about one outcome."""
     return _page(request, outcome, "outcome")
 
 
-def journey(request: HttpRequest, outcome: str) -> HttpResponse:
+def journey(request: Request, outcome: str) -> HttpResponse:
     """The journey of one outcome, large, with the table under it."""
     return _page(request, outcome, "journey")
 
 
-def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
+def _page(request: Request, outcome: str, name: str) -> HttpResponse:
     person, whole, file = outcome_and_file(request, outcome, page=name)
     view = outcome_view(whole, file, clock.today())
     lifted = (
@@ -135,7 +136,7 @@ def _page(request: HttpRequest, outcome: str, name: str) -> HttpResponse:
     )
 
 
-def wording_add(request: HttpRequest, outcome: str) -> HttpResponse:
+def wording_add(request: Request, outcome: str) -> HttpResponse:
     """A new version of the words, or a translation beside them."""
     person, _whole, file = outcome_and_file(request, outcome, page="words")
     standing = file.words
@@ -166,7 +167,7 @@ def wording_add(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def end(request: HttpRequest, outcome: str) -> HttpResponse:
+def end(request: Request, outcome: str) -> HttpResponse:
     """Completed, let go, or replaced."""
     person, _whole, file = outcome_and_file(request, outcome, page="end")
     review = review_of(request, file)
@@ -207,7 +208,7 @@ def end(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def place(request: HttpRequest, outcome: str) -> HttpResponse:
+def place(request: Request, outcome: str) -> HttpResponse:
     """Bring an outcome into a plan, or carry one on from a plan that closed."""
     person, whole, file = outcome_and_file(request, outcome, page="plan of outcome")
     needs = [
@@ -241,7 +242,7 @@ def place(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def defer(request: HttpRequest, person: str) -> HttpResponse:
+def defer(request: Request, person: str) -> HttpResponse:
     """Put an outcome, or the talk of outcomes, off to keep somebody safe."""
     found, whole = person_and_file(request, person, page="put off")
     file = whole.outcome(request.GET.get("outcome", ""))
@@ -264,7 +265,7 @@ def defer(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def defer_resolve(request: HttpRequest, deferral: str) -> HttpResponse:
+def defer_resolve(request: Request, deferral: str) -> HttpResponse:
     """They have come back to what was put off."""
     row = Deferral.objects.filter(pk=deferral).first()
     if row is None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from whatmatters.records.people.models import Person
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.inspections import inspections_named
 from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import (
     AdvocacyForm,
     LedAsExpertForm,
@@ -35,17 +36,17 @@ from whatmatters.web.practice.forms import (
 from whatmatters.web.practice.presenters import overview
 
 
-def the_caseload(request: HttpRequest) -> HttpResponse:
+def the_caseload(request: Request) -> HttpResponse:
     """Everybody this reader works with, and what is due."""
     return show(request, "practice/caseload.html", unread=not_seen(request.user), **_lines(request))
 
 
-def caseload_found(request: HttpRequest) -> HttpResponse:
+def caseload_found(request: Request) -> HttpResponse:
     """The lines alone, as one types."""
     return show(request, "practice/caseload_lines.html", **_lines(request))
 
 
-def _lines(request: HttpRequest) -> dict[str, Any]:
+def _lines(request: Request) -> dict[str, Any]:
     if not sees_people(request.user):
         return {"no_people": True}
     phrase = request.GET.get("q", "").strip()
@@ -65,7 +66,7 @@ def _lines(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def the_person(request: HttpRequest, person: str) -> HttpResponse:
+def the_person(request: Request, person: str) -> HttpResponse:
     """One person: their outcomes and journeys, how it goes overall, what is due."""
     found, whole = person_and_file(request, person, page="person")
     today = clock.today()
@@ -75,7 +76,7 @@ def the_person(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def journeys(request: HttpRequest, person: str) -> HttpResponse:
+def journeys(request: Request, person: str) -> HttpResponse:
     """All the journeys of a person on one page, without any average."""
     found, whole = person_and_file(request, person, page="journeys")
     return show(
@@ -87,7 +88,7 @@ def journeys(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def trail(request: HttpRequest, person: str) -> HttpResponse:
+def trail(request: Request, person: str) -> HttpResponse:
     """Who looked at this record or changed it, when and why."""
     found = sit_down_with(request, person, page="trail")
     entries = trail_of(found.pk)
@@ -108,12 +109,12 @@ def trail(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def _units(request: HttpRequest) -> list[tuple[str, str]]:
+def _units(request: Request) -> list[tuple[str, str]]:
     below = UnitWithin.objects.filter(within__in=standing(request.user).where(*WRITERS)).values("unit")
     return list(Unit.objects.filter(pk__in=below).order_by("name").values_list("id", "name"))
 
 
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     """Begin a record."""
     form = PersonAddForm(request.POST or None, units=_units(request))
 
@@ -131,7 +132,7 @@ def add(request: HttpRequest) -> HttpResponse:
     )
 
 
-def change(request: HttpRequest, person: str) -> HttpResponse:
+def change(request: Request, person: str) -> HttpResponse:
     """Correct who they are and how they communicate."""
     found = sit_down_with(request, person, page="details")
     known = {name: getattr(found, name) for name in actions.DETAILS}
@@ -146,7 +147,7 @@ def change(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def relationship_add(request: HttpRequest, person: str) -> HttpResponse:
+def relationship_add(request: Request, person: str) -> HttpResponse:
     """Somebody who matters to them."""
     found = sit_down_with(request, person, page="who matters")
 
@@ -165,7 +166,7 @@ def relationship_add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def strength_add(request: HttpRequest, person: str) -> HttpResponse:
+def strength_add(request: Request, person: str) -> HttpResponse:
     """What and who helps."""
     found = sit_down_with(request, person, page="strengths")
 
@@ -184,7 +185,7 @@ def strength_add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def advocacy(request: HttpRequest, person: str) -> HttpResponse:
+def advocacy(request: Request, person: str) -> HttpResponse:
     """Whether an advocate was considered, offered, arranged."""
     found = sit_down_with(request, person, page="advocacy")
 
@@ -207,7 +208,7 @@ def advocacy(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def taking_part(request: HttpRequest, person: str) -> HttpResponse:
+def taking_part(request: Request, person: str) -> HttpResponse:
     """Whether they can take part without help."""
     found = sit_down_with(request, person, page="taking part")
 
@@ -231,7 +232,7 @@ def taking_part(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def scoring_use(request: HttpRequest, person: str) -> HttpResponse:
+def scoring_use(request: Request, person: str) -> HttpResponse:
     """Whether the authority uses scoring with this person: a judgement, apart from the person's own choice (B2)."""
     found = sit_down_with(request, person, page="scoring use")
 
@@ -253,7 +254,7 @@ def scoring_use(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def led_as_expert(request: HttpRequest, person: str) -> HttpResponse:
+def led_as_expert(request: Request, person: str) -> HttpResponse:
     """In a crisis, or where expertise was called for, the practitioner led: a conscious choice, noted as one (G1a)."""
     found = sit_down_with(request, person, page="led as expert")
 
@@ -282,7 +283,7 @@ def led_as_expert(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def take_on(request: HttpRequest, person: str) -> HttpResponse:
+def take_on(request: Request, person: str) -> HttpResponse:
     """From now on this practitioner answers for the person in their team."""
     found = sit_down_with(request, person, page="take on")
     if request.method == "POST":
@@ -296,7 +297,7 @@ def _page_of(person: Person) -> str:
     return reverse("person", args=[person.pk])
 
 
-def _then(request: HttpRequest, person: Person) -> str:
+def _then(request: Request, person: Person) -> str:
     return reverse("map", args=[person.pk]) if request.GET.get("then") == "map" else _page_of(person)
 
 

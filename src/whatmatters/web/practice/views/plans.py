@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,12 +15,13 @@ from whatmatters.records.plans import actions
 from whatmatters.records.plans.models import Plan
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import NeedForm, PlanForm
 from whatmatters.web.practice.presenters import plan_view
 from whatmatters.web.practice.told import origins
 
 
-def plan_and_file(request: HttpRequest, plan: str, *, page: str) -> tuple[Person, PersonFile, Plan]:
+def plan_and_file(request: Request, plan: str, *, page: str) -> tuple[Person, PersonFile, Plan]:
     """The plan, the person it is of, and their file. Raises NotYours."""
     row = Plan.objects.filter(pk=plan).first()
     if row is None:
@@ -29,7 +30,7 @@ def plan_and_file(request: HttpRequest, plan: str, *, page: str) -> tuple[Person
     return person, whole, row
 
 
-def start(request: HttpRequest, person: str) -> HttpResponse:
+def start(request: Request, person: str) -> HttpResponse:
     """Start a care and support plan, or a carer's support plan."""
     found, whole = person_and_file(request, person, page="start plan")
     held = [row.unit_id for row in whole.responsibilities if row.until is None]
@@ -58,7 +59,7 @@ def start(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, plan: str) -> HttpResponse:
+def read(request: Request, plan: str) -> HttpResponse:
     """The plan: needs, outcomes, who does what, reviews, how it closed."""
     person, whole, row = plan_and_file(request, plan, page="plan")
     return show(
@@ -72,7 +73,7 @@ def read(request: HttpRequest, plan: str) -> HttpResponse:
     )
 
 
-def need_add(request: HttpRequest, plan: str) -> HttpResponse:
+def need_add(request: Request, plan: str) -> HttpResponse:
     """A need in the plan."""
     person, _whole, row = plan_and_file(request, plan, page="need")
 

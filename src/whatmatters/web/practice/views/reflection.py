@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,10 +25,11 @@ from whatmatters.records.reflection.access import (
 from whatmatters.records.reflection.models import PracticeCheck, SharedReflection
 from whatmatters.records.reflection.queries import Mirror, mirrors
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.reflecting import MIRRORS, POSITIONS, CheckForm, ShareForm, SinceForm, over_time
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """One's own view. Nobody else opens it."""
     form = SinceForm(request.GET if "since" in request.GET else None)
     since = form.cleaned_data["since"] if form.is_bound and form.is_valid() else since_default()
@@ -45,7 +46,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     )
 
 
-def another(request: HttpRequest, share: int) -> HttpResponse:
+def another(request: Request, share: int) -> HttpResponse:
     """What a colleague chose to show: the same page, with examples from records this reader may open."""
     row = shared_with(share, request.user)
     found = mirrors(row.account, since=row.since, reader=request.user)
@@ -53,7 +54,7 @@ def another(request: HttpRequest, share: int) -> HttpResponse:
     return _show(request, found, row.since, of=row)
 
 
-def _show(request: HttpRequest, found: list[Mirror], since: dt.date, **context: Any) -> HttpResponse:
+def _show(request: Request, found: list[Mirror], since: dt.date, **context: Any) -> HttpResponse:
     people = {one.person for mirror in found for one in mirror.examples}
     audit.looked_at(people, by=request.user, about="reflection")
     names = {person.pk: person.known_as for person in Person.objects.filter(pk__in=people)}
@@ -69,7 +70,7 @@ def _show(request: HttpRequest, found: list[Mirror], since: dt.date, **context: 
     )
 
 
-def share(request: HttpRequest) -> HttpResponse:
+def share(request: Request) -> HttpResponse:
     """Show it to one colleague, for a month."""
     known = [(str(one.pk), one.name) for one in colleagues(request.user)]
 
@@ -93,14 +94,14 @@ def share(request: HttpRequest) -> HttpResponse:
     )
 
 
-def take_back(request: HttpRequest, share: int) -> HttpResponse:
+def take_back(request: Request, share: int) -> HttpResponse:
     """No longer show it."""
     if request.method == "POST":
         actions.take_back(share=share, by=request.user)
     return redirect("reflection")
 
 
-def checks(request: HttpRequest) -> HttpResponse:
+def checks(request: Request) -> HttpResponse:
     """The teams one works in, and the comparisons they can hold their practice against."""
     teams = list(teams_of(request.user))
     held = PracticeCheck.objects.filter(unit__in=teams).values_list("unit_id", "check_id").distinct()
@@ -115,7 +116,7 @@ def checks(request: HttpRequest) -> HttpResponse:
     )
 
 
-def check(request: HttpRequest, unit: str, check: str) -> HttpResponse:
+def check(request: Request, unit: str, check: str) -> HttpResponse:
     """How a team has seen itself over time, row by row."""
     team = team_of(request.user, unit)
     comparison = _comparison(check)
@@ -137,7 +138,7 @@ def check(request: HttpRequest, unit: str, check: str) -> HttpResponse:
     )
 
 
-def check_add(request: HttpRequest, unit: str, check: str) -> HttpResponse:
+def check_add(request: Request, unit: str, check: str) -> HttpResponse:
     """Look at the team's practice, together."""
     team = team_of(request.user, unit)
     comparison = _comparison(check)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from whatmatters.rules.reviews import brought_along, passed_over
 from whatmatters.web.design.refusals import errors_of
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.presenters import outcome_view
 from whatmatters.web.practice.review_forms import BeginForm, ChoiceForm, CloseForm, FinishForm
 from whatmatters.web.practice.views.conversations import new_token, who_could_take_part
@@ -36,17 +37,17 @@ AFTER_CHOICE = {
 }
 
 
-def begin(request: HttpRequest, plan: str) -> HttpResponse:
+def begin(request: Request, plan: str) -> HttpResponse:
     """When, and who takes part. An informal talk before it is suggested."""
     return _begin(request, plan, closing=False)
 
 
-def closing_begin(request: HttpRequest, plan: str) -> HttpResponse:
+def closing_begin(request: Request, plan: str) -> HttpResponse:
     """Begin to close a plan."""
     return _begin(request, plan, closing=True)
 
 
-def _begin(request: HttpRequest, plan: str, *, closing: bool) -> HttpResponse:
+def _begin(request: Request, plan: str, *, closing: bool) -> HttpResponse:
     person, whole, row = plan_and_file(request, plan, page="review")
     page = "closing" if closing else "review"
     for under_way in whole.under_way:
@@ -81,7 +82,7 @@ def _begin(request: HttpRequest, plan: str, *, closing: bool) -> HttpResponse:
     )
 
 
-def the_review(request: HttpRequest, plan: str) -> HttpResponse:
+def the_review(request: Request, plan: str) -> HttpResponse:
     """Where the review is: each outcome in turn, then the day of the next."""
     person, whole, row, under_way = _under_way(request, plan, closing=False)
     if under_way is None:
@@ -117,7 +118,7 @@ def the_review(request: HttpRequest, plan: str) -> HttpResponse:
     )
 
 
-def the_closing(request: HttpRequest, plan: str) -> HttpResponse:
+def the_closing(request: Request, plan: str) -> HttpResponse:
     """Where the closing is: an end score or a refusal for each, the evaluation, the statement."""
     person, whole, row, under_way = _under_way(request, plan, closing=True)
     if under_way is None:
@@ -151,7 +152,7 @@ def the_closing(request: HttpRequest, plan: str) -> HttpResponse:
     )
 
 
-def review_outcome(request: HttpRequest, plan: str, outcome: str) -> HttpResponse:
+def review_outcome(request: Request, plan: str, outcome: str) -> HttpResponse:
     """One outcome in a review or closing: how far they have come, the actions taken, and, at a review, what now."""
     person, whole, file = outcome_and_file(request, outcome, page="review")
     under_way = next((row for row in whole.under_way if row.plan_id == plan), None)
@@ -188,7 +189,7 @@ def review_outcome(request: HttpRequest, plan: str, outcome: str) -> HttpRespons
 
 
 def _after(
-    request: HttpRequest,
+    request: Request,
     file: OutcomeFile,
     whole: PersonFile,
     plan: str,
@@ -220,7 +221,7 @@ def _after(
     return f"{reverse(page, args=[file.id])}?as={code}&review={plan}"
 
 
-def _under_way(request: HttpRequest, plan: str, *, closing: bool) -> tuple[Any, PersonFile, Plan, Any]:
+def _under_way(request: Request, plan: str, *, closing: bool) -> tuple[Any, PersonFile, Plan, Any]:
     person, whole, row = plan_and_file(request, plan, page="review")
     found = next((one for one in whole.under_way if one.plan_id == plan and one.closing == closing), None)
     if request.method == "POST" and request.POST.get("put_aside") and found is not None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,13 +15,14 @@ from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import risks as actions
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.presenters import outcomes_to_choose
 from whatmatters.web.practice.sides import risk_view
 from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
 
 
-def add(request: HttpRequest, person: str) -> HttpResponse:
+def add(request: Request, person: str) -> HttpResponse:
     """Name a risk, and what it would be taken for."""
     found, whole = person_and_file(request, person, page="risks")
     form = RiskForm(
@@ -46,7 +47,7 @@ def add(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def read(request: HttpRequest, risk: str) -> HttpResponse:
+def read(request: Request, risk: str) -> HttpResponse:
     """A risk with every view of it and what was agreed."""
     found, whole, row = _opened(request, risk)
     return show(
@@ -59,7 +60,7 @@ def read(request: HttpRequest, risk: str) -> HttpResponse:
     )
 
 
-def place(request: HttpRequest, risk: str) -> HttpResponse:
+def place(request: Request, risk: str) -> HttpResponse:
     """To whom it is a risk, and which outcome it would be taken for."""
     found, whole, row = _opened(request, risk)
 
@@ -83,7 +84,7 @@ def place(request: HttpRequest, risk: str) -> HttpResponse:
     )
 
 
-def agree(request: HttpRequest, risk: str) -> HttpResponse:
+def agree(request: Request, risk: str) -> HttpResponse:
     """What was agreed, by whom, and when to look again."""
     found, whole, row = _opened(request, risk)
     holding = risk_view(whole, row).holding
@@ -111,7 +112,7 @@ def agree(request: HttpRequest, risk: str) -> HttpResponse:
     )
 
 
-def _opened(request: HttpRequest, risk: str) -> tuple[Person, PersonFile, Row]:
+def _opened(request: Request, risk: str) -> tuple[Person, PersonFile, Row]:
     person = Risk.objects.filter(pk=risk).values_list("person_id", flat=True).first()
     if person is None:
         raise NotYours

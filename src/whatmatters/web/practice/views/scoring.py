@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.presenters import occasion_view
 from whatmatters.web.practice.scoring_forms import (
     FIELD_OF,
@@ -68,7 +69,7 @@ class Asked:
 
 
 def read_forms(
-    request: HttpRequest,
+    request: Request,
     file: OutcomeFile,
     *,
     kinds: tuple[str, ...],
@@ -85,7 +86,7 @@ def read_forms(
     data = request.POST.copy() if request.POST else None
     if data is not None and fixed and on is not None:
         data["on"] = on.isoformat()  # the day of the review under way, whatever the page sent
-    common = {"tool": the_tool, "language": language}
+    common: dict[str, Any] = {"tool": the_tool, "language": language}
     return Asked(
         OccasionForm(
             data,
@@ -99,7 +100,7 @@ def read_forms(
     )
 
 
-def record(request: HttpRequest, asked: Asked, outcome: str) -> bool:
+def record(request: Request, asked: Asked, outcome: str) -> bool:
     """Record what was said; False when a rule refuses, and its words then stand beside the field."""
     rows = asked.voices(request.user.name)
     if rows is None:
@@ -123,7 +124,7 @@ def _form_for(asked: Asked, column: str | None) -> Any:
     return asked.person
 
 
-def score(request: HttpRequest, outcome: str) -> HttpResponse:
+def score(request: Request, outcome: str) -> HttpResponse:
     """Ask, and record what each voice said."""
     person, whole, file = outcome_and_file(request, outcome, page="score")
     kinds = kinds_on_offer(file, request.GET.get("kind", ""))
@@ -175,7 +176,7 @@ def kinds_on_offer(file: OutcomeFile, asked: str) -> tuple[str, ...]:
     return ("informal", "review")
 
 
-def retract(request: HttpRequest, score: str) -> HttpResponse:
+def retract(request: Request, score: str) -> HttpResponse:
     """Take back a row that was written in the wrong place. It stays in the record, with the reason."""
     row = Score.objects.filter(pk=score).first()
     if row is None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,6 +25,7 @@ from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.document_forms import SheetForm
 from whatmatters.web.practice.outcome_forms import NEW_NEED
 from whatmatters.web.practice.papers import PAPERS, Paper, baseline_was_asked
@@ -43,7 +44,7 @@ def beside(**fields: str) -> Iterator[None]:
         raise
 
 
-def sheet_new(request: HttpRequest, plan: str, paper: str) -> HttpResponse:
+def sheet_new(request: Request, plan: str, paper: str) -> HttpResponse:
     """A sheet for an outcome that has not been recorded yet."""
     kind = _tool(paper)
     person, whole, row = plan_and_file(request, plan, page=f"fill in {paper}")
@@ -54,7 +55,7 @@ def sheet_new(request: HttpRequest, plan: str, paper: str) -> HttpResponse:
     return _asked(request, kind, person, whole, row, made)
 
 
-def sheet_fill(request: HttpRequest, outcome: str, paper: str) -> HttpResponse:
+def sheet_fill(request: Request, outcome: str, paper: str) -> HttpResponse:
     """The sheet of an outcome that stands in the record."""
     kind = _tool(paper)
     person, whole, file = outcome_and_file(request, outcome, page=f"fill in {paper}")
@@ -72,7 +73,7 @@ def _tool(code: str) -> Paper:
 
 
 def _asked(
-    request: HttpRequest,
+    request: Request,
     kind: Paper,
     person: Person,
     whole: PersonFile,
@@ -153,7 +154,7 @@ def _known(person: Person, needs: list[tuple[str, str]], stands: Any) -> dict[st
     return known
 
 
-def _begun(request: HttpRequest, person: Person, plan: Plan, data: dict[str, Any]) -> str:
+def _begun(request: Request, person: Person, plan: Plan, data: dict[str, Any]) -> str:
     need = data["need"]
     if need == NEW_NEED:
         need = add_need(plan=plan, description=data["new_need"], eligible=True, by=request.user).pk
@@ -176,7 +177,7 @@ def _key(plan: Plan, token: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{plan.pk} {token}").hex
 
 
-def _words(request: HttpRequest, file: OutcomeFile, data: dict[str, Any]) -> None:
+def _words(request: Request, file: OutcomeFile, data: dict[str, Any]) -> None:
     standing = file.words
     if standing and (standing.words, standing.language) == (data["words"], data["language"]):
         return
@@ -192,7 +193,7 @@ def _words(request: HttpRequest, file: OutcomeFile, data: dict[str, Any]) -> Non
         )
 
 
-def _goal(request: HttpRequest, outcome: str, file: OutcomeFile | None, data: dict[str, Any]) -> None:
+def _goal(request: Request, outcome: str, file: OutcomeFile | None, data: dict[str, Any]) -> None:
     told = ("ten_means", "zero_means", "meaning")
     if data["goal_score"] is None and not any(data[name].strip() for name in told):
         return
@@ -212,7 +213,7 @@ def _goal(request: HttpRequest, outcome: str, file: OutcomeFile | None, data: di
         )
 
 
-def _aspect(request: HttpRequest, outcome: str, file: OutcomeFile | None, data: dict[str, Any]) -> None:
+def _aspect(request: Request, outcome: str, file: OutcomeFile | None, data: dict[str, Any]) -> None:
     code = data.get("aspect", "")
     held = [row for row in (file.mappings if file else []) if row.framework == MAIN_ASPECTS]
     standing = [row.code for row in held if row.choice in ("", "chosen")]
@@ -231,7 +232,7 @@ def _aspect(request: HttpRequest, outcome: str, file: OutcomeFile | None, data: 
         )
 
 
-def _score(request: HttpRequest, kind: Paper, outcome: str, data: dict[str, Any], occasion: str) -> None:
+def _score(request: Request, kind: Paper, outcome: str, data: dict[str, Any], occasion: str) -> None:
     """The circle as it was drawn (raw), the value it carries over to, and the practitioner's view beside it (C8, C10)."""
     common = {"on": data["on"], "kind": occasion}
     with beside(value="answer", raw="answer", by="said_by", kind="answer"):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from whatmatters.records.outcomes.models import Action
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.outcome_forms import (
     ActionForm,
     ActionSettleForm,
@@ -22,7 +23,7 @@ from whatmatters.web.practice.outcome_forms import (
 from whatmatters.web.practice.views.outcomes import review_of
 
 
-def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
+def goal_set(request: Request, outcome: str) -> HttpResponse:
     """What 10 and 0 mean, and where good enough would be."""
     person, _whole, file = outcome_and_file(request, outcome, page="goal")
     last = file.goals[-1] if file.goals else None
@@ -63,12 +64,12 @@ def goal_set(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def _after_action(request: HttpRequest, file: OutcomeFile) -> str:
+def _after_action(request: Request, file: OutcomeFile) -> str:
     review = review_of(request, file)
     return reverse("review", args=[review]) if review else reverse("outcome", args=[file.id]) + "#actions"
 
 
-def action_add(request: HttpRequest, outcome: str) -> HttpResponse:
+def action_add(request: Request, outcome: str) -> HttpResponse:
     """Who will do what."""
     person, _whole, file = outcome_and_file(request, outcome, page="actions")
 
@@ -88,7 +89,7 @@ def action_add(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def action_change(request: HttpRequest, action: str) -> HttpResponse:
+def action_change(request: Request, action: str) -> HttpResponse:
     """Whether an action was done."""
     row = Action.objects.filter(pk=action).first()
     if row is None:
@@ -117,7 +118,7 @@ def action_change(request: HttpRequest, action: str) -> HttpResponse:
     )
 
 
-def contribution_add(request: HttpRequest, outcome: str) -> HttpResponse:
+def contribution_add(request: Request, outcome: str) -> HttpResponse:
     """An organisation that contributes."""
     person, _whole, file = outcome_and_file(request, outcome, page="contributions")
 
@@ -137,7 +138,7 @@ def contribution_add(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def support_decide(request: HttpRequest, outcome: str) -> HttpResponse:
+def support_decide(request: Request, outcome: str) -> HttpResponse:
     """Every outcome the person wishes for is considered: how it will be supported, or why not (B3)."""
     person, _whole, file = outcome_and_file(request, outcome, page="support")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,17 +15,18 @@ from whatmatters.records.understanding.models import CallingOn
 from whatmatters.web.design import choices
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.surroundings import surroundings
 from whatmatters.web.practice.understanding_forms import CallOnForm, StrengthKindForm
 
 
-def the_map(request: HttpRequest, person: str) -> HttpResponse:
+def the_map(request: Request, person: str) -> HttpResponse:
     """Who and what there is, drawn and in words."""
     found, whole = person_and_file(request, person, page="map")
     return show(request, "practice/map.html", person=found, file=whole, view=surroundings(whole))
 
 
-def strength_place(request: HttpRequest, strength: str) -> HttpResponse:
+def strength_place(request: Request, strength: str) -> HttpResponse:
     """What kind of thing it is that helps, where that was not said when the words were lifted."""
     row = Strength.objects.filter(pk=strength).first()
     if row is None:
@@ -48,7 +49,7 @@ def strength_place(request: HttpRequest, strength: str) -> HttpResponse:
     )
 
 
-def call_on(request: HttpRequest, outcome: str) -> HttpResponse:
+def call_on(request: Request, outcome: str) -> HttpResponse:
     """Call on somebody or something for an outcome."""
     person, whole, file = outcome_and_file(request, outcome, page="call on")
     known = [
@@ -77,7 +78,7 @@ def call_on(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def no_longer(request: HttpRequest, calling_on: str) -> HttpResponse:
+def no_longer(request: Request, calling_on: str) -> HttpResponse:
     """An outcome no longer calls on this."""
     row = CallingOn.objects.select_related("outcome").filter(pk=calling_on).first()
     if row is None:

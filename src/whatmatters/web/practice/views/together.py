@@ -5,7 +5,7 @@ What is saved is what the ordinary page of a score saves: the tool, the raw answ
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,12 +15,13 @@ from whatmatters.records import clock
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.web.design.refusals import errors_of
 from whatmatters.web.pages.record import outcome_and_file, show
+from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.views.scoring import kinds_on_offer, read_forms, record
 
 FIRST = "faces-5"
 
 
-def ask_together(request: HttpRequest, outcome: str) -> HttpResponse:
+def ask_together(request: Request, outcome: str) -> HttpResponse:
     """Two quiet pages: which picture, and what it looks like in their words."""
     person, whole, file = outcome_and_file(request, outcome, page="score together")
     today = clock.today()
@@ -63,7 +64,7 @@ def ask_together(request: HttpRequest, outcome: str) -> HttpResponse:
     )
 
 
-def _tool(request: HttpRequest, file: OutcomeFile) -> RecordingTool:
+def _tool(request: Request, file: OutcomeFile) -> RecordingTool:
     """The tool asked for, else the one with pictures they used last, else the faces."""
     used = [row.tool for row in file.scores if row.by == "person" and row.value is not None and row.tool]
     wanted = request.POST.get("tool", request.GET.get("tool", used[-1] if used else FIRST))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import told
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report.forms import posted
 
 
@@ -42,7 +43,7 @@ class AskForExtractForm(forms.Form):
     as_of = Day(label=gettext_lazy("As of which day?"))
 
 
-def extracts(request: HttpRequest) -> HttpResponse:
+def extracts(request: Request) -> HttpResponse:
     """Every extract that was asked for of one's authorities."""
     units = authorities_of(request.user)
     rows = ExtractRequest.objects.filter(unit__in=units.values("pk")).select_related("unit", "taken")
@@ -53,14 +54,14 @@ def extracts(request: HttpRequest) -> HttpResponse:
     )
 
 
-def ask_for(request: HttpRequest) -> HttpResponse:
+def ask_for(request: Request) -> HttpResponse:
     """Ask for one: for whom, what for, by which law, as of which day."""
     units = {one.pk: one for one in authorities_of(request.user)}
     if not units:
         raise NotYours
     form = AskForExtractForm(posted(request))
-    form.fields["unit"].choices = [(pk, one.name) for pk, one in units.items()]  # type: ignore[attr-defined]
-    form.fields["recipient"].choices = [(one, one) for one in _keys()]  # type: ignore[attr-defined]
+    offer(form, "unit", [(pk, one.name) for pk, one in units.items()])
+    offer(form, "recipient", [(one, one) for one in _keys()])
 
     def save(data: dict[str, Any]) -> str:
         made = actions.ask_for(unit=units[data.pop("unit")], by=request.user, **data)
@@ -79,12 +80,12 @@ def ask_for(request: HttpRequest) -> HttpResponse:
     )
 
 
-def one(request: HttpRequest, extract: str) -> HttpResponse:
+def one(request: Request, extract: str) -> HttpResponse:
     """What was asked for, and where it can be taken."""
     return _page(request, request_open_to(request.user, extract))
 
 
-def take(request: HttpRequest, extract: str) -> HttpResponse:
+def take(request: Request, extract: str) -> HttpResponse:
     """Let it leave: by button alone, once."""
     row = request_open_to(request.user, extract)
     if request.method != "POST" or not may_release(request.user, row.unit_id):
@@ -103,7 +104,7 @@ def take(request: HttpRequest, extract: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, row: ExtractRequest, errors: list[str] | None = None, status: int = 200
+    request: Request, row: ExtractRequest, errors: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
     return render(
         request,

@@ -166,7 +166,8 @@ def _paths(part: Sequence[IndicatorValue], scale: _Scale) -> list[str]:
     """Lines from point to point; a missing value, or a longer wait than is usual, is a gap."""
     waits = [(after.first - before.first).days for before, after in zip(part, part[1:], strict=False)]
     usual = median(waits) if waits else 0
-    paths, line, last = [], "", None
+    paths: list[str] = []
+    line, last = "", None
     for one in part:
         if one.value is None or (last is not None and (one.first - last).days > 1.5 * usual):
             paths, line = [*paths, line], ""

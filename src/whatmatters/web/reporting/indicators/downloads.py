@@ -1,6 +1,6 @@
 """Values of indicators to take away. What is taken away can be taken in again, and says the same."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from whatmatters.exchange.indicators.writing import HEADINGS, rows_of
@@ -10,18 +10,19 @@ from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 from whatmatters.reports.spreadsheets import TYPES, Cell, as_spreadsheet
 from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators.lines import nation_of
 from whatmatters.web.reporting.indicators.views import _indicator, area_asked
 
 
-def suite_table(request: HttpRequest, format: str) -> HttpResponse:
+def suite_table(request: Request, format: str) -> HttpResponse:
     """Every value of every indicator in an area, and of the nation."""
     area = area_asked(request)
     table = queries.table([one.id for one in indicators()], [area.code, nation_of(area.code)])
     return _sent([value for key in sorted(table) for value in table[key]], area, format, "indicators")
 
 
-def one_table(request: HttpRequest, id: str, format: str) -> HttpResponse:
+def one_table(request: Request, id: str, format: str) -> HttpResponse:
     """Every value of one indicator, in every area."""
     what = _indicator(id)
     table = queries.table([what.id], {code for _id, code in queries.areas_with(what.id)})

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as N_
@@ -20,6 +20,7 @@ from whatmatters.records.indicators.uploads import Upload
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
 from whatmatters.web.pages.fields import Day
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators import words
 from whatmatters.web.reporting.indicators.lines import shown
 from whatmatters.web.reporting.indicators.told import taken_as, told_left_out
@@ -81,7 +82,7 @@ class AnswerForm(forms.Form):
         return {doubt.id: given[name] for name, doubt in self.doubts.items() if given.get(name)}
 
 
-def give(request: HttpRequest) -> HttpResponse:
+def give(request: Request) -> HttpResponse:
     """Give a file. It is kept for an hour, for this account alone, until it is taken in."""
     form = GiveForm(request.POST, request.FILES) if request.method == "POST" else GiveForm()
     if request.method == "POST" and form.is_valid():
@@ -102,7 +103,7 @@ def give(request: HttpRequest) -> HttpResponse:
     )
 
 
-def check(request: HttpRequest, token: str) -> HttpResponse:
+def check(request: Request, token: str) -> HttpResponse:
     """What is understood of the file, and what it leaves open; then take it in, all of it or nothing."""
     kept = uploads.kept(request.user, token)
     if kept is None:
@@ -133,7 +134,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     )
 
 
-def _taken(request: HttpRequest, token: str, taken: Taken) -> HttpResponse:
+def _taken(request: Request, token: str, taken: Taken) -> HttpResponse:
     uploads.forget(request.user, token)
     if taken.publication is None:
         messages.info(request, _("Everything in this file is held already. Nothing was changed."))

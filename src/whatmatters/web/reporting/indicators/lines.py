@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import Area, Indicator, areas
 from whatmatters.frameworks.places import two_councils
+from whatmatters.frameworks.wording import Text
 from whatmatters.measures.indicators import IndicatorValue, comparable, worked_out, year_before
 from whatmatters.web.design.language import language_read
 from whatmatters.web.reporting.indicators import words
@@ -114,9 +115,8 @@ def why_not_comparable(indicator: Indicator, earlier: IndicatorValue, later: Ind
     return _("Not comparable with %(earlier)s: one is a calendar year.") % {"earlier": earlier.label}
 
 
-def _why(text: object) -> str:
-
-    return text.said(language_read())  # type: ignore[attr-defined,no-any-return]
+def _why(text: Text) -> str:
+    return text.said(language_read())
 
 
 def _gap(indicator: Indicator, area: str, table: Table) -> str:

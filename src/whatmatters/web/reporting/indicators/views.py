@@ -4,7 +4,7 @@ revisions, by national outcome. Published figures of areas; nobody's record."""
 from collections import defaultdict
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from whatmatters.frameworks import Area, Indicator, areas, default_framework, indicator, indicators
@@ -14,6 +14,7 @@ from whatmatters.records.indicators.access import may_take_in
 from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.reports.spreadsheets import FORMATS
 from whatmatters.web.design.language import language_read
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators import words
 from whatmatters.web.reporting.indicators.charts import NARROW, drawn
 from whatmatters.web.reporting.indicators.lines import (
@@ -30,7 +31,7 @@ from whatmatters.web.reporting.indicators.peers import peers, periods_of
 REMEMBERED = "indicator_area"
 
 
-def suite(request: HttpRequest) -> HttpResponse:
+def suite(request: Request) -> HttpResponse:
     """The core suite for an area, and below it local measures and context."""
     area = area_asked(request)
     every = indicators()
@@ -47,7 +48,7 @@ def suite(request: HttpRequest) -> HttpResponse:
     )
 
 
-def by_outcome(request: HttpRequest) -> HttpResponse:
+def by_outcome(request: Request) -> HttpResponse:
     """The same by national outcome: which indicators serve it, official or local."""
     area = area_asked(request)
     framework = default_framework("wales" if area.code.startswith("W") else "scotland")
@@ -70,7 +71,7 @@ def by_outcome(request: HttpRequest) -> HttpResponse:
     return _show(request, "by_outcome", area, outcomes=rows, nowhere=nowhere, framework=framework)
 
 
-def one(request: HttpRequest, id: str) -> HttpResponse:
+def one(request: Request, id: str) -> HttpResponse:
     """One indicator in an area: over time with the nation beside it, its definition, the table behind."""
     what, area = _indicator(id), area_asked(request)
     own = queries.series(what.id, area.code)
@@ -96,7 +97,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
     )
 
 
-def beside(request: HttpRequest, id: str) -> HttpResponse:
+def beside(request: Request, id: str) -> HttpResponse:
     """One indicator in every area that has a value of it, in one period, in the order of their names."""
     what, area = _indicator(id), area_asked(request)
     every = {code for (_id, code) in queries.areas_with(what.id)}
@@ -117,7 +118,7 @@ def beside(request: HttpRequest, id: str) -> HttpResponse:
     )
 
 
-def revisions(request: HttpRequest, id: str) -> HttpResponse:
+def revisions(request: Request, id: str) -> HttpResponse:
     """Every publication of every period."""
     what, area = _indicator(id), area_asked(request)
     history = queries.revisions(what.id, area.code)
@@ -128,12 +129,12 @@ def revisions(request: HttpRequest, id: str) -> HttpResponse:
     return _show(request, "revisions", area, what=what, rows=rows)
 
 
-def publications(request: HttpRequest) -> HttpResponse:
+def publications(request: Request) -> HttpResponse:
     """What was taken in, from which file, by whom."""
     return _show(request, "publications", area_asked(request), rows=queries.publications_with_counts())
 
 
-def area_asked(request: HttpRequest) -> Area:
+def area_asked(request: Request) -> Area:
     """The area of the page: the one asked for, the one looked at before, that of one's own unit, or Scotland."""
     register = areas()
     for code in (request.GET.get("area", ""), request.session.get(REMEMBERED, ""), _own(request)):
@@ -144,7 +145,7 @@ def area_asked(request: HttpRequest) -> Area:
     return register[SCOTLAND]
 
 
-def _own(request: HttpRequest) -> str:
+def _own(request: Request) -> str:
     """The area of a unit in which the account has a part, or that it lies in."""
     own = {unit for units in standing(request.user).units.values() for unit in units}
     codes = UnitWithin.objects.filter(unit__in=own).values_list("within__area_code", flat=True)
@@ -158,7 +159,7 @@ def _indicator(id: str) -> Indicator:
         raise Http404 from None
 
 
-def _show(request: HttpRequest, name: str, area: Area, **context: Any) -> HttpResponse:
+def _show(request: Request, name: str, area: Area, **context: Any) -> HttpResponse:
     return render(
         request,
         f"reporting/indicators/{name}.html",

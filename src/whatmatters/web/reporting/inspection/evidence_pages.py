@@ -5,7 +5,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from whatmatters.frameworks import NationalOutcome, default_framework, indicators
@@ -21,6 +21,7 @@ from whatmatters.web.design.language import language_read
 from whatmatters.web.learning import figures
 from whatmatters.web.learning.views import name_of, threshold
 from whatmatters.web.pages.inspections import bodies_of
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators.lines import Line, lines, looked_at
 from whatmatters.web.reporting.inspection import told
 from whatmatters.web.reporting.inspection.officer_pages import shown_to
@@ -53,7 +54,7 @@ class Asked:
         )
 
 
-def asked(request: HttpRequest, inspection: str) -> Asked:
+def asked(request: Request, inspection: str) -> Asked:
     """Raises NotYours for what is not in the scope."""
     row, officer = shown_to(request.user, inspection)
     units = {one.unit_id: one.unit for one in row.inspectors.select_related("unit").order_by("unit__name")}
@@ -74,7 +75,7 @@ class OfOutcome:
     standing: dict[str, Any]
 
 
-def outcomes(request: HttpRequest, inspection: str) -> HttpResponse:
+def outcomes(request: Request, inspection: str) -> HttpResponse:
     """Evidence of every national outcome of the nation."""
     looking = asked(request, inspection)
     counted = looking.counted("national_outcome")
@@ -120,7 +121,7 @@ class OfPrinciple:
     kinds: tuple[str, ...]
 
 
-def principles(request: HttpRequest, inspection: str) -> HttpResponse:
+def principles(request: Request, inspection: str) -> HttpResponse:
     """Evidence of every principle of the nation; where nothing recorded speaks to one, that is said."""
     looking = asked(request, inspection)
     counted = looking.counted("national_outcome")
@@ -149,7 +150,7 @@ def principles(request: HttpRequest, inspection: str) -> HttpResponse:
     )
 
 
-def written_down(request: HttpRequest, inspection: str) -> HttpResponse:
+def written_down(request: Request, inspection: str) -> HttpResponse:
     """What was heard and changed, published reports and their sign-off, and how teams look at their own practice."""
     looking = asked(request, inspection)
     counts = _tallies(looking, looking.counted("national_outcome"))
@@ -170,7 +171,7 @@ def _written(looking: Asked) -> Written:
     return written(looking.unit, first=looking.first, to=looking.to)
 
 
-def _show(request: HttpRequest, looking: Asked, name: str, **context: Any) -> HttpResponse:
+def _show(request: Request, looking: Asked, name: str, **context: Any) -> HttpResponse:
     return render(
         request,
         f"reporting/inspection/{name}.html",

@@ -1,7 +1,6 @@
 """What is asked of the officer who opens an inspection. Forms clean; a view makes one action of it."""
 
 import datetime as dt
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -84,8 +83,3 @@ class SampleForm(forms.Form):
         required=False,
         max_length=200,
     )
-
-
-def choices(form: forms.Form, name: str, found: list[tuple[str, Any]]) -> None:
-    """Offer these in a field."""
-    form.fields[name].choices = found  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,9 +25,11 @@ from whatmatters.records.people.models import SampledRecord
 from whatmatters.records.scrutiny import sampling
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import offer
 from whatmatters.web.pages.inspections import bodies_of
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.inspection import told
-from whatmatters.web.reporting.inspection.forms import ExtendForm, OpenForm, SampleForm, WhyForm, choices
+from whatmatters.web.reporting.inspection.forms import ExtendForm, OpenForm, SampleForm, WhyForm
 from whatmatters.web.reporting.report.forms import posted
 
 
@@ -51,7 +53,7 @@ def _officers(account: Account, inspection: str) -> Inspection:
     return row
 
 
-def inspections(request: HttpRequest) -> HttpResponse:
+def inspections(request: Request) -> HttpResponse:
     """An officer: all of their authorities. An inspector: those in which they look today."""
     units = list(authorities_of(request.user))
     rows = list(Inspection.objects.filter(unit__in=units).select_related("unit"))
@@ -69,20 +71,20 @@ def inspections(request: HttpRequest) -> HttpResponse:
     return render(request, "reporting/inspection/inspections.html", {"rows": shown, "units": units})
 
 
-def open_one(request: HttpRequest, unit: str) -> HttpResponse:
+def open_one(request: Request, unit: str) -> HttpResponse:
     """Open an authority to those who inspect it."""
     found = authorities_of(request.user).filter(pk=unit).first()
     if found is None:
         raise NotYours
     form = OpenForm(posted(request), initial={"units": [found.pk]})
     bodies = [one for one in scrutiny_bodies() if one.nation == found.nation]
-    choices(form, "bodies", [(one.id, one.name.said(language_read())) for one in bodies])
+    offer(form, "bodies", [(one.id, one.name.said(language_read())) for one in bodies])
     form.fields["basis"].initial = "; ".join(one.basis for one in bodies)
     below = UnitWithin.objects.filter(within=found).values("unit")
     units = [found, *Unit.objects.filter(pk__in=below).exclude(pk=found.pk).order_by("name")]
-    choices(form, "units", [(one.pk, one.name) for one in units])
+    offer(form, "units", [(one.pk, one.name) for one in units])
     people = {str(one.pk): one for one in can_inspect()}
-    choices(form, "inspectors", [(pk, f"{one.name} ({one.username})") for pk, one in people.items()])
+    offer(form, "inspectors", [(pk, f"{one.name} ({one.username})") for pk, one in people.items()])
 
     def save(data: dict[str, Any]) -> str:
         data["inspectors"] = [people[pk] for pk in data["inspectors"]]
@@ -103,7 +105,7 @@ def open_one(request: HttpRequest, unit: str) -> HttpResponse:
     )
 
 
-def one(request: HttpRequest, inspection: str) -> HttpResponse:
+def one(request: Request, inspection: str) -> HttpResponse:
     """What it is, until when, what there is to read; for the officer also who looked and what can be decided."""
     row, officer = shown_to(request.user, inspection)
     samples = [
@@ -135,7 +137,7 @@ def one(request: HttpRequest, inspection: str) -> HttpResponse:
 
 
 def _decide(
-    request: HttpRequest, row: Inspection, form: Any, save: Any, heading: str, button: str, lead: str = ""
+    request: Request, row: Inspection, form: Any, save: Any, heading: str, button: str, lead: str = ""
 ) -> HttpResponse:
     return ask(
         request,
@@ -148,7 +150,7 @@ def _decide(
     )
 
 
-def extend(request: HttpRequest, inspection: str) -> HttpResponse:
+def extend(request: Request, inspection: str) -> HttpResponse:
     """Let it last longer, by a decision of its own."""
     row = _officers(request.user, inspection)
 
@@ -162,7 +164,7 @@ def extend(request: HttpRequest, inspection: str) -> HttpResponse:
     )
 
 
-def end(request: HttpRequest, inspection: str) -> HttpResponse:
+def end(request: Request, inspection: str) -> HttpResponse:
     """End it before its last day."""
     row = _officers(request.user, inspection)
 
@@ -176,7 +178,7 @@ def end(request: HttpRequest, inspection: str) -> HttpResponse:
     )
 
 
-def sample(request: HttpRequest, inspection: str) -> HttpResponse:
+def sample(request: Request, inspection: str) -> HttpResponse:
     """Draw records that inspectors may read."""
     row = _officers(request.user, inspection)
     form = SampleForm(posted(request), initial={"criterion": "reviewed", "basis": row.basis})
@@ -192,7 +194,7 @@ def sample(request: HttpRequest, inspection: str) -> HttpResponse:
     return _decide(request, row, form, save, _("Sample records"), _("Draw and open them"), lead)
 
 
-def take_out(request: HttpRequest, inspection: str, record: int) -> HttpResponse:
+def take_out(request: Request, inspection: str, record: int) -> HttpResponse:
     """Close one sampled record to the inspectors."""
     row = _officers(request.user, inspection)
     drawn = SampledRecord.objects.filter(pk=record, sample__inspection=row).first()
@@ -209,7 +211,7 @@ def take_out(request: HttpRequest, inspection: str, record: int) -> HttpResponse
     )
 
 
-def looks(request: HttpRequest, inspection: str) -> HttpResponse:
+def looks(request: Request, inspection: str) -> HttpResponse:
     """Every page that was looked at, by whom and when."""
     row = _officers(request.user, inspection)
     page = Paginator(looks_in(row), 100).get_page(request.GET.get("page"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from whatmatters.records.annual_reports.state import workspace
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import offer
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report.forms import (
     ArrangementForm,
     FigureForm,
@@ -30,7 +32,7 @@ from whatmatters.web.reporting.report.forms import (
 from whatmatters.web.reporting.report.workspace_pages import open_section
 
 
-def place(request: HttpRequest, report: str, section: str, what: str) -> HttpResponse:
+def place(request: Request, report: str, section: str, what: str) -> HttpResponse:
     """Place a figure of one kind: what is asked depends on it."""
     row, work, kind = open_section(request.user, report, section)
     what, _colon, which = what.partition(":")
@@ -65,7 +67,7 @@ def place(request: HttpRequest, report: str, section: str, what: str) -> HttpRes
     )
 
 
-def _form(request: HttpRequest, row: Any, work: Any, kind: Any, what: str, which: str) -> Form:
+def _form(request: Request, row: Any, work: Any, kind: Any, what: str, which: str) -> Form:
     given = posted(request)
     if what == "indicator":
         return IndicatorForm(given, section=kind, kind=work.kind, language=language_read())
@@ -73,9 +75,11 @@ def _form(request: HttpRequest, row: Any, work: Any, kind: Any, what: str, which
         return OutcomesForm(given, initial={"by": "national_outcome"})
     if what == "heard":
         form = HeardForm(given)
-        form.fields["version"].choices = [  # type: ignore[attr-defined]
-            (one.pk, f"{one.learned.unit.name}: {one.heard}") for one in placing.learned_here(row)
-        ]
+        offer(
+            form,
+            "version",
+            [(one.pk, f"{one.learned.unit.name}: {one.heard}") for one in placing.learned_here(row)],
+        )
         return form
     if what == "table" and which in {one.id for one in kind.tables}:
         return TableForm(given)
@@ -91,7 +95,7 @@ def _asked(kind: Any, what: str, which: str, data: dict[str, Any]) -> dict[str, 
     return {name: data[name] for name in ("indicator", "by", "version") if name in data}
 
 
-def take_out(request: HttpRequest, report: str, placed: str) -> HttpResponse:
+def take_out(request: Request, report: str, placed: str) -> HttpResponse:
     """Take a figure out; by button alone."""
     row = report_open_to(request.user, report)
     found = row.placed.filter(pk=placed).first()
@@ -101,12 +105,12 @@ def take_out(request: HttpRequest, report: str, placed: str) -> HttpResponse:
     return redirect(reverse("report_section", args=[row.pk, found.section]) + "#figures")
 
 
-def story(request: HttpRequest, report: str, section: str) -> HttpResponse:
+def story(request: Request, report: str, section: str) -> HttpResponse:
     """Tell a story that somebody agreed to, in the words they agreed to (F3)."""
     row, _work, kind = open_section(request.user, report, section)
     offered = list(stories.offered_to(row))
     form = StoryForm(posted(request))
-    form.fields["consent"].choices = [(one.pk, one.wording) for one in offered]  # type: ignore[attr-defined]
+    offer(form, "consent", [(one.pk, one.wording) for one in offered])
 
     def save(data: dict[str, Any]) -> str:
         stories.tell(report=row, section=kind.id, by=request.user, **data)
@@ -128,7 +132,7 @@ def story(request: HttpRequest, report: str, section: str) -> HttpResponse:
     )
 
 
-def story_out(request: HttpRequest, report: str, story: str) -> HttpResponse:
+def story_out(request: Request, report: str, story: str) -> HttpResponse:
     """Take a story out of the draft; by button alone."""
     row = report_open_to(request.user, report)
     found = row.stories.filter(pk=story).first()
@@ -138,7 +142,7 @@ def story_out(request: HttpRequest, report: str, story: str) -> HttpResponse:
     return redirect(reverse("report_section", args=[row.pk, found.section]) + "#stories")
 
 
-def plan(request: HttpRequest, report: str) -> HttpResponse:
+def plan(request: Request, report: str) -> HttpResponse:
     """The arrangements of the strategic plan, what each is meant to contribute to, and what the evidence says (E6)."""
     row = report_open_to(request.user, report)
     told: dict[str, str] = {}
@@ -158,14 +162,12 @@ def plan(request: HttpRequest, report: str) -> HttpResponse:
     )
 
 
-def arrangement_add(request: HttpRequest, report: str) -> HttpResponse:
+def arrangement_add(request: Request, report: str) -> HttpResponse:
     """Say what an arrangement is, and what it is meant to contribute to."""
     row = report_open_to(request.user, report)
     form = ArrangementForm(posted(request))
     outcomes = framework(workspace(row).kind.framework).outcomes()
-    form.fields["codes"].choices = [
-        (one.code, f"{one.code}. {one.text.said(language_read())}") for one in outcomes
-    ]  # type: ignore[attr-defined]
+    offer(form, "codes", [(one.code, f"{one.code}. {one.text.said(language_read())}") for one in outcomes])
 
     def save(data: dict[str, Any]) -> str:
         arrangements.arrange(unit=row.unit, by=request.user, **data)
@@ -181,7 +183,7 @@ def arrangement_add(request: HttpRequest, report: str) -> HttpResponse:
     )
 
 
-def arrangement_review(request: HttpRequest, report: str, arrangement: str) -> HttpResponse:
+def arrangement_review(request: Request, report: str, arrangement: str) -> HttpResponse:
     """Say what the evidence of the year says about it."""
     row = report_open_to(request.user, report)
     found = Arrangement.objects.filter(pk=arrangement, unit=row.unit).first()

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks import indicators
 from whatmatters.frameworks.reporting import ReportKind, SectionKind
-from whatmatters.web.pages.fields import Day, Verbatim
+from whatmatters.web.pages.fields import Day, Verbatim, offer
+from whatmatters.web.pages.request import Request
 
 SPLITS: dict[str, Any] = {
     "national_outcome": _("By national outcome; in the section of an outcome, that outcome alone"),
@@ -23,7 +23,7 @@ SPLITS: dict[str, Any] = {
 }
 
 
-def posted(request: HttpRequest) -> Any:
+def posted(request: Request) -> Any:
     """What was sent, if anything was: a form whose every field may stay empty is sent with nothing in it."""
     return request.POST if request.method == "POST" else None
 
@@ -124,7 +124,7 @@ class IndicatorForm(FigureForm):
         def named(found: list[Any]) -> list[tuple[str, str]]:
             return [(one.id, f"{one.code}. {one.title(language)}") for one in found]
 
-        self.fields["indicator"].choices = named([*served, *others])  # type: ignore[attr-defined]
+        offer(self, "indicator", named([*served, *others]))
 
 
 class OutcomesForm(FigureForm):

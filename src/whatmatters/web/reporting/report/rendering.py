@@ -37,7 +37,7 @@ class Progress:
         return bool(self.to or self.wrong)
 
 
-def start(work: Callable[[Told], str], *, for_account: int) -> str:
+def start(work: Callable[[Told], str], *, for_account: int | None) -> str:
     """Do the work in the background; it returns where it leads. Gives the name under which its progress is kept."""
     name = f"rendering:{for_account}:{uuid.uuid4().hex}"
     keep(name, Progress())
@@ -61,7 +61,7 @@ def honour_soon() -> None:
     start(work, for_account=0)
 
 
-def progress(job: str, *, for_account: int) -> Progress | None:
+def progress(job: str, *, for_account: int | None) -> Progress | None:
     """How far a piece of work of this account is; None where there is none."""
     held = cache.get(f"rendering:{for_account}:{job}")
     return Progress(**{**held, "wrong": tuple(held["wrong"])}) if held else None

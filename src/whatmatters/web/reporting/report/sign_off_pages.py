@@ -4,7 +4,7 @@ import mimetypes
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,12 +24,13 @@ from whatmatters.reports.type_files import type_files
 from whatmatters.rules.annual_reports import APPROVED, DRAFT, PUBLISHED, REVIEWED, can_become
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import BackForm, StepForm, posted
 from whatmatters.web.reporting.report.live import draft_documents, facts_for
 
 
-def step(request: HttpRequest, report: str, target: str) -> HttpResponse:
+def step(request: Request, report: str, target: str) -> HttpResponse:
     """Take the next step of a report."""
     row = report_open_to(request.user, report)
     work = workspace(row)
@@ -106,7 +107,7 @@ def _pages_of_the_summary(work: Workspace) -> int:
         return 0
 
 
-def progress(request: HttpRequest, report: str, job: str) -> HttpResponse:
+def progress(request: Request, report: str, job: str) -> HttpResponse:
     """How far a publication is. The page loads itself anew until it is done; no script is needed."""
     row = report_open_to(request.user, report)
     state = rendering.progress(job, for_account=request.user.pk)
@@ -125,7 +126,7 @@ def progress(request: HttpRequest, report: str, job: str) -> HttpResponse:
     return response
 
 
-def preview(request: HttpRequest, report: str, path: str) -> HttpResponse:
+def preview(request: Request, report: str, path: str) -> HttpResponse:
     """The report as it would be published now, for its writers."""
     row = report_open_to(request.user, report)
     if path == "site.css":
@@ -138,7 +139,7 @@ def preview(request: HttpRequest, report: str, path: str) -> HttpResponse:
     return HttpResponse(pages[path], content_type=TYPES["html"])
 
 
-def editions(request: HttpRequest, report: str) -> HttpResponse:
+def editions(request: Request, report: str) -> HttpResponse:
     """Every edition with its files, the latest first."""
     row = report_open_to(request.user, report)
     rows = [
@@ -164,7 +165,7 @@ def editions(request: HttpRequest, report: str) -> HttpResponse:
     )
 
 
-def edition_file(request: HttpRequest, report: str, number: int, path: str) -> HttpResponse:
+def edition_file(request: Request, report: str, number: int, path: str) -> HttpResponse:
     """A file of an edition, for those who write the report."""
     row = report_open_to(request.user, report)
     edition = Edition.objects.filter(report=row, number=number).first()
@@ -175,7 +176,7 @@ def edition_file(request: HttpRequest, report: str, number: int, path: str) -> H
     return _file(edition, path)
 
 
-def published(request: HttpRequest) -> HttpResponse:
+def published(request: Request) -> HttpResponse:
     """Every report that is published, for everybody, by authority and year; nothing is set beside anything (D4)."""
     rows = Report.objects.filter(editions__isnull=False).distinct().select_related("unit")
     shown = [
@@ -185,7 +186,7 @@ def published(request: HttpRequest) -> HttpResponse:
     return render(request, "reporting/report/published.html", {"rows": shown})
 
 
-def public(request: HttpRequest, report: str, path: str = "") -> HttpResponse:
+def public(request: Request, report: str, path: str = "") -> HttpResponse:
     """A file of the edition that is out. A story whose consent is over is taken out before anything is shown (F3)."""
     row = Report.objects.select_related("unit").filter(pk=report, editions__isnull=False).distinct().first()
     if row is None:
@@ -207,7 +208,7 @@ def _tells_what_is_over(editions: set[str]) -> bool:
     return bool(set(redacting.lapsed()) & editions)
 
 
-def _being_redacted(request: HttpRequest, report: Report) -> HttpResponse:
+def _being_redacted(request: Request, report: Report) -> HttpResponse:
     """Nobody reads what tells a story whose consent is over, its writers neither (F3)."""
     waiting = render(request, "reporting/report/being_redacted.html", {"report": report}, status=503)
     waiting["Refresh"], waiting["Retry-After"] = "3", "30"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,11 +12,12 @@ from whatmatters.records.annual_reports import redacting, stories
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import show, sit_down_with
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
 
 
-def stories_of(request: HttpRequest, person: str) -> HttpResponse:
+def stories_of(request: Request, person: str) -> HttpResponse:
     """What a person agreed to, each with how long it holds."""
     found = sit_down_with(request, person, page="stories")
     today = clock.today()
@@ -27,7 +28,7 @@ def stories_of(request: HttpRequest, person: str) -> HttpResponse:
     return show(request, "reporting/report/stories.html", person=found, rows=rows)
 
 
-def agree(request: HttpRequest, person: str) -> HttpResponse:
+def agree(request: Request, person: str) -> HttpResponse:
     """Record that somebody agrees to a story in these words."""
     found = sit_down_with(request, person, page="stories")
 
@@ -49,7 +50,7 @@ def agree(request: HttpRequest, person: str) -> HttpResponse:
     )
 
 
-def take_back(request: HttpRequest, person: str, consent: str) -> HttpResponse:
+def take_back(request: Request, person: str, consent: str) -> HttpResponse:
     """They take it back: honoured at once, in what is published too."""
     found = sit_down_with(request, person, page="stories")
     row = stories.stories_of(found).filter(pk=consent).first()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +26,8 @@ from whatmatters.rules.annual_reports import WHAT, can_become
 from whatmatters.web.design.language import language_read
 from whatmatters.web.design.refusals import told
 from whatmatters.web.pages.asking import ask
+from whatmatters.web.pages.fields import offer
+from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report.forms import (
     BeginForm,
     ExplainForm,
@@ -39,7 +41,7 @@ from whatmatters.web.reporting.report.live import live_figures
 LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg", "gd": "Gàidhlig"}
 
 
-def reports(request: HttpRequest) -> HttpResponse:
+def reports(request: Request) -> HttpResponse:
     """The reports this account writes, and where another is begun."""
     units = list(authorities_of(request.user))
     rows = Report.objects.filter(unit__in=units).select_related("unit").order_by("-from_date", "unit__name")
@@ -60,15 +62,15 @@ def reports(request: HttpRequest) -> HttpResponse:
     )
 
 
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: Request) -> HttpResponse:
     """Begin the report of a year."""
     units = {unit.pk: unit for unit in authorities_of(request.user) if kinds_for(unit.area_code)}
     if not units:
         raise NotYours
     form = BeginForm(posted(request))
     kinds = {kind.id: kind for unit in units.values() for kind in kinds_for(unit.area_code)}
-    form.fields["unit"].choices = [(unit.pk, unit.name) for unit in units.values()]  # type: ignore[attr-defined]
-    form.fields["kind"].choices = [(kind.id, kind.title.said(language_read())) for kind in kinds.values()]  # type: ignore[attr-defined]
+    offer(form, "unit", [(unit.pk, unit.name) for unit in units.values()])
+    offer(form, "kind", [(kind.id, kind.title.said(language_read())) for kind in kinds.values()])
 
     def save(data: dict[str, Any]) -> str:
         made = writing.begin(
@@ -90,7 +92,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     )
 
 
-def overview(request: HttpRequest, report: str) -> HttpResponse:
+def overview(request: Request, report: str) -> HttpResponse:
     """The whole workspace: the sections with what is there and what is missing, the checklist, what comes next."""
     row = report_open_to(request.user, report)
     work = workspace(row)
@@ -138,13 +140,13 @@ def overview(request: HttpRequest, report: str) -> HttpResponse:
     )
 
 
-def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
+def section(request: Request, report: str, section: str) -> HttpResponse:
     """One section: its text as it will be read, its figures, stories and comments."""
     row, work, kind = open_section(request.user, report, section)
     figures, refused = live_figures(work)
     language = work.languages[0]
     shown = figures.get(language, {})
-    placed = [
+    placed: list[dict[str, Any]] = [
         {
             "row": one,
             "number": number,
@@ -209,7 +211,7 @@ def section(request: HttpRequest, report: str, section: str) -> HttpResponse:
     )
 
 
-def write(request: HttpRequest, report: str, section: str, language: str) -> HttpResponse:
+def write(request: Request, report: str, section: str, language: str) -> HttpResponse:
     """Write a section. Whoever saves on a version that somebody else has built on meanwhile is shown both."""
     row, work, kind = open_section(request.user, report, section)
     if language not in work.languages:
@@ -242,7 +244,7 @@ def write(request: HttpRequest, report: str, section: str, language: str) -> Htt
     )
 
 
-def settle(request: HttpRequest, report: str, section: str, language: str) -> HttpResponse:
+def settle(request: Request, report: str, section: str, language: str) -> HttpResponse:
     """Two versions side by side, and the text that people settle on."""
     row, work, kind = open_section(request.user, report, section)
     rows = work.tips.get((kind.id, language), ())
@@ -290,7 +292,7 @@ def settle(request: HttpRequest, report: str, section: str, language: str) -> Ht
     )
 
 
-def remark(request: HttpRequest, report: str, section: str) -> HttpResponse:
+def remark(request: Request, report: str, section: str) -> HttpResponse:
     """Leave a comment."""
     row, _work, kind = open_section(request.user, report, section)
 
@@ -308,7 +310,7 @@ def remark(request: HttpRequest, report: str, section: str) -> HttpResponse:
     )
 
 
-def settle_comment(request: HttpRequest, report: str, comment: str) -> HttpResponse:
+def settle_comment(request: Request, report: str, comment: str) -> HttpResponse:
     """Say that a comment is settled, and how."""
     row = report_open_to(request.user, report)
     found = row.comments.filter(pk=comment).first()
@@ -337,7 +339,7 @@ def settle_comment(request: HttpRequest, report: str, comment: str) -> HttpRespo
     )
 
 
-def explain(request: HttpRequest, report: str, item: str) -> HttpResponse:
+def explain(request: Request, report: str, item: str) -> HttpResponse:
     """Say why an item of the checklist is not in the report (E3)."""
     row = report_open_to(request.user, report)
     work = workspace(row)
