@@ -43,55 +43,67 @@ class Line:
     due: Due = field(default_factory=Due)
 
 
+# Of one person, as `tests/oracle/due.py` states it in plain Python, and a test holds equal to it:
+# - a baseline, of an outcome open in an open plan and not put off, where nobody but a practitioner has answered at one (C3);
+# - asking again, of such an outcome, where the person chose not to score and nobody but a practitioner has since (C6);
+# - a review, where the day agreed at the latest formal review has come; or where none is agreed, the plan is older than a
+#   year, and in the last year neither a formal review was held nor a review score given (C7);
+# - a return, where the day to come back to what was put off has come, and nobody has (A9);
+# - a look at a risk, where the day agreed for it has come (A8); both of an outcome that is open, or of none.
 _DUE = """
 WITH o AS (
   SELECT oo.id, oo.person_id FROM outcomes_outcome oo JOIN plans_plan p ON p.id = oo.plan_id
-  WHERE oo.person_id IN ({people}) AND oo.ended_on IS NULL AND p.closed_on IS NULL
+  WHERE oo.person_id IN ({people}) AND oo.opened_on <= %(today)s
+    AND (oo.ended_on IS NULL OR oo.ended_on > %(today)s) AND (p.closed_on IS NULL OR p.closed_on > %(today)s)
     AND NOT EXISTS (
-      SELECT 1 FROM outcomes_deferral d WHERE d.outcome_id = oo.id AND d.resolved_on IS NULL
-        AND d."from" <= %s AND d.until > %s)
+      SELECT 1 FROM outcomes_deferral d WHERE d.outcome_id = oo.id AND d."from" <= %(today)s AND d.until > %(today)s
+        AND (d.resolved_on IS NULL OR d.resolved_on > %(today)s))
+), held AS (
+  SELECT o.person_id, s.outcome_id, s."on", s.kind, s."by", s.value, s.not_scored_reason, s.not_scored_kind,
+    ROW_NUMBER() OVER (
+      PARTITION BY s.outcome_id, s."on", s.kind, s."by", s.who ORDER BY s.recorded_at DESC, s.id DESC) AS place
+  FROM o JOIN outcomes_score s ON s.outcome_id = o.id WHERE s.retracted_at IS NULL AND s."on" <= %(today)s
 ), s AS (
   SELECT o.id, o.person_id,
-    MAX(CASE WHEN s.kind = 'baseline' AND s.value IS NOT NULL THEN 1 ELSE 0 END) AS has_baseline,
-    MAX(CASE WHEN s.value IS NOT NULL THEN s."on" END) AS scored_on,
-    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' THEN s."on" END) AS refused_on,
-    MAX(CASE WHEN s.value IS NULL AND s.not_scored_reason <> '' AND s."by" = 'person'
-      AND s.not_scored_kind IN ('', 'declined') THEN s."on" END) AS declined_on
-  FROM o LEFT JOIN outcomes_score s
-    ON s.outcome_id = o.id AND s."by" <> 'practitioner' AND s.retracted_at IS NULL
+    MAX(CASE WHEN h.kind = 'baseline' AND (h.value IS NOT NULL OR h.not_scored_reason <> '') THEN 1 ELSE 0 END)
+      AS answered,
+    MAX(CASE WHEN h.value IS NOT NULL THEN h."on" END) AS scored_on,
+    MAX(CASE WHEN h.value IS NULL AND h.not_scored_reason <> '' AND h."by" = 'person'
+      AND h.not_scored_kind IN ('', 'declined') THEN h."on" END) AS declined_on
+  FROM o LEFT JOIN held h ON h.outcome_id = o.id AND h.place = 1 AND h."by" <> 'practitioner'
   GROUP BY o.id, o.person_id
 ), looked AS (
-  SELECT o.person_id, MAX(s."on") AS last_on FROM o JOIN outcomes_score s ON s.outcome_id = o.id
-  WHERE s.kind = 'review' AND s.retracted_at IS NULL GROUP BY o.person_id
+  SELECT person_id, MAX("on") AS last_on FROM held WHERE kind = 'review' AND place = 1 GROUP BY person_id
 ), r AS (
   SELECT p.person_id, p.started_on, MAX(v."on") AS held_on,
     (SELECT n.next_review_on FROM plans_review n WHERE n.plan_id = p.id AND n.kind = 'formal'
-      ORDER BY n."on" DESC LIMIT 1) AS next_on
+      ORDER BY n."on" DESC, n.id DESC LIMIT 1) AS next_on
   FROM plans_plan p LEFT JOIN plans_review v ON v.plan_id = p.id AND v.kind = 'formal'
-  WHERE p.person_id IN ({people}) AND p.closed_on IS NULL GROUP BY p.person_id, p.id, p.started_on
+  WHERE p.person_id IN ({people}) AND (p.closed_on IS NULL OR p.closed_on > %(today)s)
+  GROUP BY p.person_id, p.id, p.started_on
 )
-SELECT person_id, 'baseline', CAST(COUNT(*) AS text) FROM s
-  WHERE has_baseline = 0 AND refused_on IS NULL GROUP BY person_id
+SELECT person_id, 'baseline', CAST(COUNT(*) AS text) FROM s WHERE answered = 0 GROUP BY person_id
 UNION ALL
 SELECT person_id, 'ask_again', CAST(COUNT(*) AS text) FROM s
   WHERE declined_on IS NOT NULL AND (scored_on IS NULL OR declined_on >= scored_on) GROUP BY person_id
 UNION ALL
-SELECT person_id, 'review', CAST(MIN(next_on) AS text) FROM r
-  WHERE next_on <= %s GROUP BY person_id
+SELECT person_id, 'review', CAST(MIN(next_on) AS text) FROM r WHERE next_on <= %(today)s GROUP BY person_id
 UNION ALL
 SELECT r.person_id, 'no_review_since', CAST(MIN(r.started_on) AS text)
   FROM r LEFT JOIN looked ON looked.person_id = r.person_id
-  WHERE r.next_on IS NULL AND r.started_on < %s AND COALESCE(r.held_on, r.started_on) < %s
-    AND COALESCE(looked.last_on, r.started_on) < %s GROUP BY r.person_id
+  WHERE r.next_on IS NULL AND r.started_on < %(a_year_ago)s AND COALESCE(r.held_on, r.started_on) < %(a_year_ago)s
+    AND COALESCE(looked.last_on, r.started_on) < %(a_year_ago)s GROUP BY r.person_id
 UNION ALL
 SELECT d.person_id, 'return', CAST(MIN(d.until) AS text) FROM outcomes_deferral d
   LEFT JOIN outcomes_outcome oo ON oo.id = d.outcome_id
-  WHERE d.person_id IN ({people}) AND d.resolved_on IS NULL AND d.until <= %s AND oo.ended_on IS NULL
+  WHERE d.person_id IN ({people}) AND d.resolved_on IS NULL AND d.until <= %(today)s
+    AND (oo.ended_on IS NULL OR oo.ended_on > %(today)s)
   GROUP BY d.person_id
 UNION ALL
 SELECT k.person_id, 'risk', CAST(MIN(k.look_again_on) AS text) FROM outcomes_risk k
   LEFT JOIN outcomes_outcome ko ON ko.id = k.outcome_id
-  WHERE k.person_id IN ({people}) AND k.look_again_on <= %s AND ko.ended_on IS NULL GROUP BY k.person_id
+  WHERE k.person_id IN ({people}) AND k.look_again_on <= %(today)s
+    AND (ko.ended_on IS NULL OR ko.ended_on > %(today)s) GROUP BY k.person_id
 """
 
 
@@ -118,13 +130,12 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
     ids = list(people)
     if not ids:
         return {}
-    a_year_ago = today - A_YEAR
-    marks = ", ".join(["%s"] * len(ids))
+    named = {f"person_{place}": id for place, id in enumerate(ids)}
     found: dict[str, Due] = {}
     with connection.cursor() as cursor:
         cursor.execute(
-            _DUE.format(people=marks),
-            [*ids, today, today, *ids, today, a_year_ago, a_year_ago, a_year_ago, *ids, today, *ids, today],
+            _DUE.format(people=", ".join(f"%({name})s" for name in named)),
+            {"today": today, "a_year_ago": today - A_YEAR, **named},
         )
         for person, kind, value in cursor.fetchall():
             due = found.setdefault(person, Due())
