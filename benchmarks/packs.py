@@ -76,7 +76,7 @@ def main(copies: int) -> None:
     from whatmatters.exchange.checking import check_pack
     from whatmatters.exchange.facts import facts_of
     from whatmatters.exchange.reading import read_pack
-    from whatmatters.measures import measure
+    from whatmatters.measures import Question, measure
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "large"
@@ -87,7 +87,7 @@ def main(copies: int) -> None:
         pack = read_pack(folder)
         check = seconds(lambda: check_pack(pack))
         facts = facts_of(pack)
-        count = seconds(lambda: measure(facts, as_of=date(2026, 3, 31), by="national_outcome"))
+        count = seconds(lambda: measure(facts, Question(as_of=date(2026, 3, 31), by="national_outcome")))
         begun = time.perf_counter()
         slow = slow_check(SAMPLES / "mixed-300") / (time.perf_counter() - begun)
         load = load_into(folder, f"sqlite:///{place}/records.sqlite3")

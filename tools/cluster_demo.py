@@ -9,7 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from whatmatters.measures import measure
+from whatmatters.measures import Question, measure
 from whatmatters.measures.cluster import on_this_machine, session
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.on_spark import OnSpark
@@ -33,9 +33,9 @@ def main(people: int) -> int:
             print(f"{'by':34} {'cells':>6} {'DuckDB s':>9} {'Spark s':>8}")
             for by in QUESTIONS:
                 begun = time.perf_counter()
-                embedded = measure(OnParquet(folder), as_of=DAY, by=by)
+                embedded = measure(OnParquet(folder), Question(as_of=DAY, by=by))
                 then = time.perf_counter()
-                clustered = measure(OnSpark(str(folder), spark), as_of=DAY, by=by)
+                clustered = measure(OnSpark(str(folder), spark), Question(as_of=DAY, by=by))
                 ended = time.perf_counter()
                 if embedded != clustered:
                     print(f"{by}: the two differ. This is a defect: please say so.")

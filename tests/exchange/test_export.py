@@ -16,7 +16,7 @@ from whatmatters.exchange.kept import everything_kept, facts_kept
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.exchange.stores import ORDER, store
-from whatmatters.measures import measure
+from whatmatters.measures import Question, measure
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.organisations.models import UnitWithin
@@ -225,4 +225,4 @@ def test_measures_of_the_records_are_those_of_the_pack():
     read = pack(some_people())
     load_pack(read)
     asked = {"as_of": date(2026, 3, 31), "by": "national_outcome,language"}
-    assert measure(facts_kept(), **asked) == measure(facts_of(read), **asked)
+    assert measure(facts_kept(), Question(**asked)) == measure(facts_of(read), Question(**asked))

@@ -19,7 +19,7 @@ from tests.spec.case import refused
 from whatmatters.exchange.extracts.keys import has_key, make_key, read_key, recipients
 from whatmatters.exchange.extracts.taking import take, zipped
 from whatmatters.exchange.loading import load_pack
-from whatmatters.measures import Refused, measure
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.disclosure.attack import attack
 from whatmatters.measures.extracts.source import Extracts
 from whatmatters.measures.extracts.writing import write as write_extract
@@ -86,7 +86,9 @@ def test_taken_it_is_the_same_measure_and_leaves_its_trace(east, una, keys, tmp_
     from whatmatters.exchange.kept import facts_kept
 
     asked = {"as_of": DAY, "by": "national_outcome,gender"}
-    assert measure(Extracts([str(tmp_path / "east")]), **asked) == measure(facts_kept(), **asked)
+    assert measure(Extracts([str(tmp_path / "east")]), Question(**asked)) == measure(
+        facts_kept(), Question(**asked)
+    )
     verbs = Entry.objects.filter(about=f"extract:{row.pk}").order_by("pk").values_list("verb", flat=True)
     assert list(verbs) == ["extract asked for", "extract taken"]
     assert set(ExtractTaken.objects.get().hashes) == set(files)

@@ -12,7 +12,7 @@ from whatmatters.cli import app
 from whatmatters.exchange import states_kept as module
 from whatmatters.exchange.kept import facts_kept
 from whatmatters.exchange.states_kept import states_kept
-from whatmatters.measures import measure
+from whatmatters.measures import Question, measure
 from whatmatters.measures.store import Store
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.models import Score
@@ -22,7 +22,7 @@ DAY = date(2026, 3, 31)
 
 def answers(source):
     return [
-        measure(source, as_of=DAY, by=by, basis="any")
+        measure(source, Question(as_of=DAY, by=by, basis="any"))
         for by in ("national_outcome", "unit,gender", "scored_by")
     ]
 

@@ -7,14 +7,15 @@ from tests.generative.histories import as_tables, asked, case_files
 from tests.generative.slow_figures import slow_clusters, slow_last_day, slow_time
 from tests.generative.slow_progress import slow_state
 from whatmatters.exchange.facts import facts_of
+from whatmatters.measures import Question
 from whatmatters.measures.intervals import Clusters, interval
-from whatmatters.measures.shares import PARTS, shares_with_margins
+from whatmatters.measures.shares import PARTS, measure_shares
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case_files(), asked())
 def test_shares_and_times_are_those_of_the_slow_version(case_file, ask):
-    found = shares_with_margins(facts_of(pack(as_tables(case_file))), by="plan_kind", **ask)
+    found = measure_shares(facts_of(pack(as_tables(case_file))), Question(by="plan_kind", **ask))
     mine = [
         (person.id, outcome, slow_state(outcome, **ask))
         for person in case_file

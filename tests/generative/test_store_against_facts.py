@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from tests.exchange.packs import pack
 from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_files
 from whatmatters.exchange.facts import facts_of
-from whatmatters.measures import Facts, measure
-from whatmatters.measures.margins import measure_with_margins
-from whatmatters.measures.periods import periods
-from whatmatters.measures.shares import shares_with_margins
-from whatmatters.measures.states import InMemory, Question, find_states
+from whatmatters.measures import Facts, Question, measure
+from whatmatters.measures.periods import in_periods
+from whatmatters.measures.shares import measure_shares
+from whatmatters.measures.states import InMemory, find_states
 from whatmatters.measures.store import Store, build, refresh
 
 COLUMNS = """id, unit, type, plan_kind, ended_on, national_outcome, baseline, baseline_on, current, current_on, scored_by, goal,
@@ -45,8 +44,8 @@ def of_store(store: Store, questions: list[Question]) -> list[list[tuple]]:
 
 def answers(store: Store | Facts) -> list[object]:
     return [
-        ask(store, as_of=day, by=by, basis=basis)
-        for ask in (measure, shares_with_margins)
+        ask(store, Question(day, by=by, basis=basis))
+        for ask in (measure, measure_shares)
         for day, by, basis in (
             (LAST_DAY, "gender,national_outcome", "formal"),
             (FIRST_DAY + timedelta(20), "team", "any"),
@@ -55,39 +54,28 @@ def answers(store: Store | Facts) -> list[object]:
 
 
 def panels(store: Store | Facts) -> list[object]:
-    """Whole periods: a store has them in its cube, with every margin and the people behind each figure."""
+    """Whole periods, with every margin and the people behind each figure."""
     first, last = FIRST_DAY - timedelta(40), LAST_DAY + timedelta(120)
     return [
-        measure(store, as_of=last, from_=first, by=by, basis=basis)
-        for by, basis in (
-            ("month,nation,national_outcome", "formal"),
-            ("national_outcome,quarter", "any"),
-            ("quarter", "formal"),
+        [
+            measure(store, asked)
+            for _period, asked in in_periods(Question(last, first, by, basis=basis), every)
+        ]
+        for every, by, basis in (
+            ("month", "national_outcome,nation", "any"),
+            ("quarter", "national_outcome", "formal"),
+            ("quarter", "", "formal"),
         )
     ]
 
 
-def behind(store: Store | Facts) -> list[object]:
-    months = periods("month", FIRST_DAY - timedelta(40), LAST_DAY + timedelta(40))
-    by = ("national_outcome", "nation")
-    if isinstance(store, Store):
-        held = store.counted(by, "month", months, "any")
-        assert held is not None
-        return [held[one.label] for one in months]
-    tables = [
-        measure_with_margins(store, as_of=one.last, from_=one.first, by=by, basis="any") for one in months
-    ]
-    return [(one.figures, one.behind) for one in tables]
-
-
 @FEW
 @given(case_files())
-def test_whole_periods_from_the_cube_are_those_of_the_facts(case_file) -> None:
+def test_whole_periods_are_those_of_the_facts(case_file) -> None:
     facts = facts_of(pack(as_tables(case_file)))
     with tempfile.TemporaryDirectory() as folder:
         store = build(Path(folder) / "states.duckdb", facts)
         assert panels(store) == panels(facts)
-        assert behind(store) == behind(facts)
 
 
 @FEW
@@ -97,7 +85,7 @@ def test_whole_periods_from_the_cube_are_those_of_the_facts(case_file) -> None:
 def test_any_day_is_that_of_the_facts(case_file, days, from_) -> None:
     facts = facts_of(pack(as_tables(case_file)))
     questions = [
-        Question(day, from_ if from_ is not None and from_ <= day else None, basis)
+        Question(day, from_ if from_ is not None and from_ <= day else None, basis=basis)
         for day in days
         for basis in ("formal", "any")
     ]
@@ -125,11 +113,10 @@ def test_refreshed_it_is_as_built_anew(before, after, data) -> None:
                 read_to=7,
             )
             assert store.read_to == 7
-        questions = [Question(data.draw(st.sampled_from(DAYS)), None, basis) for basis in ("formal", "any")]
+        questions = [Question(data.draw(st.sampled_from(DAYS)), basis=basis) for basis in ("formal", "any")]
         assert of_store(store, questions) == of_store(anew, questions)
         assert answers(store) == answers(anew)
         assert panels(store) == panels(anew)
-        assert behind(store) == behind(anew)
 
 
 def test_days_are_many() -> None:

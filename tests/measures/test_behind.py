@@ -7,8 +7,8 @@ import pytest
 from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
+from whatmatters.measures import Question, measure
 from whatmatters.measures.behind import outcomes_behind
-from whatmatters.measures.margins import measure_with_margins
 
 ASKED = {"as_of": date(2026, 3, 31), "from_": date(2025, 4, 1), "basis": "any"}
 SPLITS = ("", "national_outcome", "scored_by", "age_band,gender", "intent", "deprivation_quintile", "unit")
@@ -22,11 +22,11 @@ def facts():
 @pytest.mark.parametrize("by", SPLITS)
 def test_every_cell_is_made_of_its_outcomes(facts, by):
     within = "O1" if by == "unit" else None
-    table = measure_with_margins(facts, by=by, within=within, **ASKED)
+    table = measure(facts, Question(by=by, within=within, **ASKED))
     cells = [key for key in table.figures if "*" not in key]
     assert cells
     for key in cells:
-        behind = outcomes_behind(facts, table.named(key), within=within, **ASKED)
+        behind = outcomes_behind(facts, Question(within=within, **ASKED), table.named(key))
         figures = table.figures[key]
         assert len(behind) == figures["outcomes"]
         assert len({one.person for one in behind}) == figures["people"]

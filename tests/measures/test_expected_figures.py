@@ -9,7 +9,7 @@ import pytest
 from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
-from whatmatters.measures import Facts, measure
+from whatmatters.measures import Facts, Question, measure
 
 LATER, EARLIER = date(2026, 3, 31), date(2025, 3, 31)
 ASKED = {
@@ -44,7 +44,9 @@ def test_every_expected_file_is_asked_for():
 def test_the_expected_figures_are_found(name):
     expected = json.loads((SAMPLES / "expected" / f"{name}.json").read_text("utf-8"))
     sample, dimensions, *_, basis = name.split(".")
-    found = measure(facts(sample), by=dimensions.replace("+", ","), basis=basis, **ASKED[name]).as_json()
+    found = measure(
+        facts(sample), Question(by=dimensions.replace("+", ","), basis=basis, **ASKED[name])
+    ).as_json()
     by_key = lambda cell: json.dumps(cell["key"])  # noqa: E731
     assert sorted(found.pop("cells"), key=by_key) == sorted(expected.pop("cells"), key=by_key)
     assert found == expected

@@ -9,10 +9,9 @@ from typer.testing import CliRunner
 from tests.measures.test_refusals import TWO, facts
 from tests.places import SAMPLES
 from whatmatters.cli import app
-from whatmatters.measures import Refused
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.explaining import MEANINGS, explain
 from whatmatters.measures.figures import FIGURES, of_cell
-from whatmatters.measures.measure import measure
 
 DAY = date(2026, 3, 31)
 PACK = SAMPLES / "mixed-300"
@@ -30,9 +29,9 @@ def test_every_figure_has_a_meaning():
 @pytest.mark.parametrize("figure", FIGURES)
 def test_the_records_behind_a_figure_are_as_many_as_it_says(figure):
     asked = {"as_of": DAY, "basis": "any"}
-    cell = measure(facts(), by="service,plan_kind", **asked).cells[1]
-    found = explain(facts(), figure=figure, key=cell.key, exact=True, **asked)
-    assert found.value == of_cell(vars(cell))[figure]
+    cell = measure(facts(), Question(by="service,plan_kind", **asked)).cells[1]
+    found = explain(facts(), Question(**asked), figure=figure, key=cell["key"], exact=True)
+    assert found.value == of_cell(cell)[figure]
     assert len(set(found.outcomes)) == len(found.outcomes) >= len(found.people)
     persons = {row["id"]: row["person"] for row in facts().outcomes.to_pylist()}
     assert {persons[one] for one in found.outcomes} == set(found.people)
@@ -40,20 +39,23 @@ def test_the_records_behind_a_figure_are_as_many_as_it_says(figure):
 
 @pytest.mark.parametrize("by", ["scored_by", "deprivation_quintile", "age_band", "gender"])
 def test_every_kind_of_key_is_found_again(by):
-    for cell in measure(facts(), as_of=DAY, by=by).cells:
-        assert explain(facts(), figure="outcomes", key=cell.key, as_of=DAY, exact=True).value == cell.outcomes
+    for cell in measure(facts(), Question(as_of=DAY, by=by)).cells:
+        assert (
+            explain(facts(), Question(as_of=DAY), figure="outcomes", key=cell["key"], exact=True).value
+            == cell["outcomes"]
+        )
 
 
 def test_behind_a_controlled_figure_nobody_is_named():
     with pytest.raises(Refused, match="D6"):
-        explain(facts(), figure="outcomes", key={}, as_of=DAY)
+        explain(facts(), Question(as_of=DAY), figure="outcomes", key={})
     refused = run("outcomes", PACK, "--as-of", DAY)
     assert (refused.exit_code, refused.stdout) == (1, "") and "--exact" in refused.stderr
 
 
 def test_authorities_are_not_explained_side_by_side():
     with pytest.raises(Refused, match="D4"):
-        explain(facts(**TWO), figure="achieved", key={"unit": "O1S0T0"}, as_of=DAY, exact=True)
+        explain(facts(**TWO), Question(as_of=DAY), figure="achieved", key={"unit": "O1S0T0"}, exact=True)
 
 
 @pytest.mark.parametrize(

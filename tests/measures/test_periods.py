@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.measures.test_refusals import facts
-from whatmatters.measures import Refused, measure
-from whatmatters.measures.margins import measure_with_margins
-from whatmatters.measures.periods import periods
+from whatmatters.measures import Question, Refused, measure
+from whatmatters.measures.answers import over_periods
+from whatmatters.measures.dimensions import words
+from whatmatters.measures.periods import in_periods, periods, split_period
 
 
 def labels(every, first, last):
@@ -48,19 +49,20 @@ def test_they_are_whole_follow_each_other_and_lie_within(every, first, days):
 
 
 def test_a_panel_is_the_measure_of_each_period():
-    panel = measure(
-        facts(), as_of=date(2026, 3, 31), from_=date(2025, 4, 1), by="plan_kind,quarter", basis="any"
-    )
-    assert panel.by == ("plan_kind", "quarter")
+    question = Question(date(2026, 3, 31), date(2025, 4, 1), by="plan_kind", basis="any")
+    answers = [
+        measure(facts(), asked).as_json() | {"period": period.label}
+        for period, asked in in_periods(question, "quarter")
+    ]
+    panel = over_periods(("plan_kind", "quarter"), "quarter", answers)
+    assert panel["by"] == ["plan_kind", "quarter"] and len(answers) == 4
     for quarter, first, last in (
         ("2025-Q2", date(2025, 4, 1), date(2025, 6, 30)),
         ("2026-Q1", date(2026, 1, 1), date(2026, 3, 31)),
     ):
-        alone = measure(facts(), as_of=last, from_=first, by="plan_kind", basis="any").cells
-        mine = [cell for cell in panel.cells if cell.key["quarter"] == quarter]
-        assert [{**vars(cell), "key": {"plan_kind": cell.key["plan_kind"]}} for cell in mine] == [
-            vars(one) for one in alone
-        ]
+        alone = measure(facts(), Question(as_of=last, from_=first, by="plan_kind", basis="any")).cells
+        mine = [cell for cell in panel["cells"] if cell["key"]["quarter"] == quarter]
+        assert alone and [{**cell, "key": {"plan_kind": cell["key"]["plan_kind"]}} for cell in mine] == alone
 
 
 @pytest.mark.parametrize(
@@ -73,9 +75,10 @@ def test_a_panel_is_the_measure_of_each_period():
 )
 def test_periods_that_make_no_sense_are_refused(asked, says):
     with pytest.raises(Refused, match=says):
-        measure(facts(), as_of=date(2026, 3, 31), **asked)
+        every, rest = split_period(words(asked["by"]))
+        in_periods(Question(date(2026, 3, 31), asked.get("from_"), rest), every)
 
 
 def test_periods_are_not_added_over():
     with pytest.raises(Refused, match="nothing is added up"):
-        measure_with_margins(facts(), as_of=date(2026, 3, 31), by="quarter")
+        Question(as_of=date(2026, 3, 31), by="quarter")

@@ -12,7 +12,7 @@ from whatmatters.exchange.checking import check_pack
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
 from whatmatters.exchange.synthetic import write_pack
-from whatmatters.measures import Facts, measure, synthetic
+from whatmatters.measures import Facts, Question, measure, synthetic
 from whatmatters.measures.facts import SCHEMAS
 from whatmatters.measures.synthetic import write_facts
 
@@ -57,7 +57,7 @@ def test_the_pack_keeps_every_rule_and_gives_the_same_figures(made, tmp_path):
     assert check_pack(given) == []
     asked = {"as_of": date(2025, 6, 30), "basis": "any"}
     for by in ("national_outcome", "nation,age_band", "scored_by,intent"):
-        assert measure(facts_of(given), by=by, **asked) == measure(made, by=by, **asked)
+        assert measure(facts_of(given), Question(by=by, **asked)) == measure(made, Question(by=by, **asked))
 
 
 def test_what_is_awkward_is_there(made):

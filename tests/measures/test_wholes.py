@@ -7,7 +7,7 @@ import pytest
 from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
-from whatmatters.measures import measure
+from whatmatters.measures import Question, measure
 from whatmatters.measures.wholes import wholes
 
 
@@ -15,8 +15,8 @@ from whatmatters.measures.wholes import wholes
 def test_day_by_day_it_is_the_measure(within):
     facts = facts_of(read_pack(SAMPLES / "mixed-300"))
     days = [date(2024, 1, 31) + timedelta(days=97 * n) for n in range(9)]
-    for day, found in zip(days, wholes(facts, days, within=within), strict=True):
-        (cell,) = measure(facts, as_of=day, within=within).cells
-        assert found["outcomes"] == cell.outcomes
-        assert found["achieved"] == cell.achieved
-        assert {name: found[f"status.{name}"] for name in cell.status} == cell.status
+    for day, found in zip(days, wholes(facts, Question(days[0], within=within), days), strict=True):
+        (cell,) = measure(facts, Question(as_of=day, within=within)).cells
+        assert found["outcomes"] == cell["outcomes"]
+        assert found["achieved"] == cell["achieved"]
+        assert {name: found[f"status.{name}"] for name in cell["status"]} == cell["status"]

@@ -56,7 +56,7 @@ def test_the_tables_go_into_the_ledger_as_they_are_printed(authority):
     assert Release.objects.count() == 0
     edition = publish(report=authority.report, facts=facts_kept(), by=authority.una)
     left = {
-        tuple(one.question.by): one
+        tuple(one.scope.by): one
         for one in map(released_from, Release.objects.values_list("table", flat=True))
     }
     assert set(left) == {("national_outcome",), ("plan_kind",)}

@@ -121,8 +121,8 @@ def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
 
 def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded):
     """Whoever reads of a council, and of each service and team in it, cannot take one off the other and be left with a few."""
+    from whatmatters.measures import Question, measure
     from whatmatters.measures.disclosure.attack import attack
-    from whatmatters.measures.margins import measure_with_margins
 
     loaded("mali", "manager", "O1")
     figures.facts_now()
@@ -130,15 +130,15 @@ def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded
     asked = chains.Asked(dt.date(2023, 12, 31), dt.date(2023, 1, 1), "formal", 5, figures._held["mark"])
     people = {
         cell[0]: one["people"]
-        for cell, one in measure_with_margins(
-            figures._held["facts"], as_of=asked.as_of, from_=asked.from_, by="team", within="O1"
+        for cell, one in measure(
+            figures._held["facts"], Question(as_of=asked.as_of, from_=asked.from_, by="team", within="O1")
         ).figures.items()
     }
     few = [team for team, count in people.items() if 0 < count < 5]
     assert few, "otherwise there is nothing to protect"
     units = ["O1", *(one for one in Unit.objects.filter(pk__startswith="O1S").values_list("pk", flat=True))]
     seen = {
-        one.name + one.question.within: one
+        one.name + one.scope.within: one
         for unit in units
         for one in chains.chain(unit, ("",), asked).released
     }

@@ -48,7 +48,7 @@ def explain(
     if database == (pack is not None):
         stop("Give a PACK, or --database; one of the two.")
     with analytics():
-        from whatmatters.measures import Refused
+        from whatmatters.measures import Question, Refused
         from whatmatters.measures.explaining import explain as explained
     key: dict[str, str | int | None] = {}
     for one in cell or []:
@@ -57,12 +57,16 @@ def explain(
             stop(f"--cell {one!r} has no '='. Write it as plan_kind=adult.")
         key[name.strip()] = value.strip() or None
     try:
-        asked = {
-            "as_of": day(as_of, "--as-of"), "from_": day(from_, "--from") if from_ else None, "within": within or None,
-            "framework": framework or None, "basis": basis.value, "known_at": moment(known_at) if known_at else None,
-        }  # fmt: skip
+        question = Question(
+            day(as_of, "--as-of"),
+            day(from_, "--from") if from_ else None,
+            within=within or None,
+            framework=framework or None,
+            basis=basis.value,
+            known_at=moment(known_at) if known_at else None,
+        )
         with at_work("Looking behind it"):
-            found = explained(facts_asked(pack), figure=figure, key=key, exact=exact, **asked)
+            found = explained(facts_asked(pack), question, figure=figure, key=key, exact=exact)
     except Refused as refused:
         stop(str(refused), status=1)
     except ValueError:

@@ -85,7 +85,7 @@ def _of_pack(pack, within, as_of, known_at, asked):  # type: ignore[no-untyped-d
     from whatmatters.config import environment
     from whatmatters.exchange.extracts.keys import read_key
     from whatmatters.exchange.facts import facts_of
-    from whatmatters.measures.disclosure.releasing import NotReleased
+    from whatmatters.measures.disclosure.releasing import NotReleased, Terms
     from whatmatters.measures.extracts.counts import NOT_TOLD, counts, covers
     from whatmatters.measures.extracts.making import make
     from whatmatters.measures.extracts.writing import files_of
@@ -94,13 +94,9 @@ def _of_pack(pack, within, as_of, known_at, asked):  # type: ignore[no-untyped-d
     with at_work("Making the extract"):
         key = read_key(keys(), asked["recipient"])
         made = make(facts, unit=within, as_of=as_of, known_at=known_at, key=key)
+        terms = Terms("extract", environment.number("DISCLOSURE_THRESHOLD", 5), to_whom=asked["recipient"])
         try:
-            told = covers(
-                counts(
-                    facts, within, made, name="extract", earlier=(), at="", by_whom="", to_whom=asked["recipient"],
-                    threshold=environment.number("DISCLOSURE_THRESHOLD", 5),
-                )
-            )  # fmt: skip
+            told = covers(counts(facts, within, made, terms, earlier=()))
         except NotReleased:
             told = NOT_TOLD
         return files_of(made, covers=told, **asked)

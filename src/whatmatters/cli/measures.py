@@ -130,27 +130,26 @@ def measures(
             "A release goes into a ledger: that of the records with --database, else a file with --ledger FILE."
         )
     with analytics():
-        from whatmatters.measures import Refused
-        from whatmatters.measures.answers import Answer, in_periods
+        from whatmatters.measures import Question, Refused, measure
+        from whatmatters.measures.answers import Answer, over_periods
         from whatmatters.measures.dimensions import words
         from whatmatters.measures.disclosure import control, refuse_settings
-        from whatmatters.measures.disclosure.releasing import attack_alone
-        from whatmatters.measures.margins import measure_with_margins
-        from whatmatters.measures.periods import periods, split_period
+        from whatmatters.measures.disclosure.releasing import Terms, attack_alone
+        from whatmatters.measures.periods import in_periods, split_period
     at_least = _threshold(threshold)
-    asked = {
-        "as_of": day(as_of, "--as-of"),
-        "from_": day(from_, "--from") if from_ else None,
-        "by": by,
-        "within": within or None,
-        "framework": framework or None,
-        "basis": basis.value,
-        "known_at": moment(known_at) if known_at else None,
-        "beside_nation": beside_nation,
-    }
     try:
         refuse_settings(at_least, round_)
         every, rest = split_period(words(by))
+        question = Question(
+            day(as_of, "--as-of"),
+            day(from_, "--from") if from_ else None,
+            rest,
+            within or None,
+            framework or None,
+            basis.value,
+            moment(known_at) if known_at else None,
+            beside_nation,
+        )
         if every and release:
             raise Refused(
                 f"Each {every} is released by itself, beside those before it: --from and --as-of. (D6)"
@@ -159,49 +158,53 @@ def measures(
         stored = not (known_at or framework or release)
         with asked_of(pack, parquet, spark, stored, extracts or ()) as facts, at_work("Counting"):
             answers = []
-            for period in periods(every, asked["from_"], asked["as_of"]) if every else [None]:  # type: ignore[arg-type]
-                one = asked | ({"as_of": period.last, "from_": period.first, "by": rest} if period else {})
-                found = measure_with_margins(facts, **one)  # type: ignore[arg-type]
+            for period, asked in in_periods(question, every) if every else [(None, question)]:
+                found = measure(facts, asked)
                 safe = None
                 if release:
-                    safe = _released(facts, found, one, release, to, ledger, at_least, round_)
+                    terms = Terms(release, at_least, round_, by_whom="command line", to_whom=to)
+                    safe = _released(facts, found, asked, terms, ledger)
                 elif not exact:
                     safe = control(found, threshold=at_least, rounded_to=round_)
                     attack_alone(safe)
                 answers.append(
-                    Answer(facts, one, found, safe, period and period.label, shares, coverage, margins)
+                    Answer(facts, asked, found, safe, period and period.label, shares, coverage, margins)
                 )
-            said = in_periods(words(by), every, [one.as_json() for one in answers])
+            said = over_periods(words(by), every, [one.as_json() for one in answers])
             told = "\n\n".join(one.as_text() for one in answers) if format is Format.text else ""
     except Refused as refused:
         stop(str(refused), status=1)
     typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if format is Format.json else told)
 
 
-def _released(facts, found, asked, name, to, ledger, threshold, rounded_to):  # type: ignore[no-untyped-def]
+def _released(facts, found, question, terms, ledger):  # type: ignore[no-untyped-def]
     """Let a table leave beside the earlier releases, and write it into the ledger."""
+    from dataclasses import replace
     from datetime import UTC, datetime
 
-    from whatmatters.measures.disclosure.asking import ask_again, question_of
+    from whatmatters.measures.disclosure.asking import ask_again, scope_of
     from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
     from whatmatters.measures.disclosure.releasing import release
 
-    question = question_of(facts, **asked)
+    scope = scope_of(facts, question)
 
     shown = []
 
     def make(earlier, at):  # type: ignore[no-untyped-def]
         left, safe = release(
-            found, question, name=name, earlier=earlier, ask=lambda one: ask_again(facts, one), threshold=threshold,
-            rounded_to=rounded_to, at=at, by_whom="command line", to_whom=to,
-        )  # fmt: skip
+            found,
+            scope,
+            replace(terms, at=at),
+            earlier=earlier,
+            ask=lambda one: ask_again(facts, one),
+        )
         shown.append(safe)
         return left
 
     if ledger is None:
         from whatmatters.records.releases.actions import release_table
 
-        release_table(make, by=None, to_whom=to)
+        release_table(make, by=None, to_whom=terms.to_whom)
         return shown[-1]
     try:
         add_to_ledger(ledger, make(read_ledger(ledger), datetime.now(UTC).isoformat()))

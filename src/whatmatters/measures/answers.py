@@ -17,8 +17,9 @@ from whatmatters.measures.disclosure import (
 from whatmatters.measures.disclosure.marks import MARK, in_json, shown
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES, MOVED, OF_STATUS, STAR
-from whatmatters.measures.margins import BESIDE, Key, Table
-from whatmatters.measures.shares import PARTS, CellShares, Share, shares_with_margins
+from whatmatters.measures.measure import BESIDE, Key, Table
+from whatmatters.measures.question import Question
+from whatmatters.measures.shares import PARTS, CellShares, Share, measure_shares
 from whatmatters.measures.states import Source
 
 PLACES = 4
@@ -30,7 +31,7 @@ class Answer:
     """A table, exact or controlled (`safe`), with what was asked for beside it; `label` names its period, if it is of one."""
 
     facts: Facts | Source
-    asked: Mapping[str, Any]
+    question: Question
     exact: Table
     safe: Controlled | None
     label: str | None
@@ -44,14 +45,13 @@ class Answer:
         return self.safe or self.exact
 
     def _beside(self) -> dict[Key, dict[str, Any]]:
-        found = shares_with_margins(self.facts, **self.asked)
+        found = measure_shares(self.facts, self.question)
         return shares_controlled(self.safe, found) if self.safe else shares_exact(found)
 
     def _covered(self) -> Coverage:
-        same = {name: self.asked[name] for name in ("from_", "within", "known_at")}
         if self.safe:
-            return coverage_controlled(self.facts, self.safe, **same)
-        return coverage(self.facts, as_of=self.exact.as_of, basis=self.exact.basis, **same)
+            return coverage_controlled(self.facts, self.question, self.safe)
+        return coverage(self.facts, self.question)
 
     def as_json(self) -> dict[str, Any]:
         """The shape of docs/reference/measures.md, with `period`, `coverage`, and in the cells `shares` and
@@ -78,7 +78,7 @@ class Answer:
         return "\n\n".join(parts)
 
 
-def in_periods(by: tuple[str, ...], every: str | None, answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def over_periods(by: tuple[str, ...], every: str | None, answers: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The answers of several periods as one, the period in the keys; one answer as it is. The nation's cells too."""
     if every is None:
         return answers[0]

@@ -6,6 +6,8 @@ An authority is a unit with the area code of a Welsh local authority or a Scotti
 
 from collections.abc import Iterable, Mapping
 
+import pyarrow as pa
+
 from whatmatters.frameworks import is_authority
 from whatmatters.measures.dimensions import Refused
 
@@ -18,10 +20,23 @@ class Tree:
         parents: Mapping[str, str],
         area_codes: Mapping[str, str],
         levels: Mapping[str, str] | None = None,
+        nations: Mapping[str, str] | None = None,
     ) -> None:
         self.parents = parents
         self.area_codes = area_codes
         self.levels = levels or {}
+        self.nations = nations or {}
+
+    @classmethod
+    def of(cls, units: pa.Table) -> "Tree":
+        """The tree of units as the facts have them."""
+        rows = units.to_pylist()
+        columns = ("parent", "area_code", "level", "nation")
+        return cls(*({row["id"]: row[column] for row in rows} for column in columns))
+
+    def nations_of(self, units: Iterable[str]) -> set[str]:
+        """The nations, as written, that these units are of."""
+        return {self.nations.get(unit, "") for unit in units}
 
     def above(self, unit: str) -> list[str]:
         """The unit and all it lies in, from the inside out; a ring ends where it closes."""

@@ -1,11 +1,12 @@
 """The outcomes behind a cell: from a figure back to the records, for those who may see them (D2, D11)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from whatmatters.measures.counting import counting, joins
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.margins import cube, placed
+from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source
 from whatmatters.rules.vocabulary import VOICES
 
@@ -20,30 +21,23 @@ class Behind:
     achieved: bool
 
 
-def outcomes_behind(facts: Facts | Source, key: Mapping[str, Any], **asked: Any) -> list[Behind]:
-    """Every outcome in the cell with this key, in the order of their ids; asked as `measure_with_margins` is, with every
-    dimension of the key (None for what is not recorded).
+def outcomes_behind(facts: Facts | Source, question: Question, key: Mapping[str, Any]) -> list[Behind]:
+    """Every outcome in the cell with this key, in the order of their ids: the key has every dimension that is split by (None
+    for what is not recorded), whatever the question is split by.
 
     Exact, and by id: only for those who may see the records. Raises Refused as `measure` does.
     """
-    by = tuple(key)
-    question = {
-        "from_": None,
-        "within": None,
-        "framework": None,
-        "basis": "formal",
-        "known_at": None,
-        **asked,
-    }
-    with placed(facts, by=by, beside_nation=False, **question) as (con, names, expressions, asked_for):
-        _names, words = cube(names, expressions)
-        parameters: dict[str, Any] = {f"key_{n}": _as_counted(name, key[name]) for n, name in enumerate(by)}
-        where = " AND ".join(f"({one}) IS NOT DISTINCT FROM $key_{n}" for n, one in enumerate(expressions))
-        query = f"""SELECT s.id, p.named, s.status, s.achieved FROM state s LEFT JOIN people p ON p.id = s.person
-                    {words.get("rolled_up", "")} WHERE {where or "true"} ORDER BY s.id"""
-        if "$as_of" in query:
-            parameters["as_of"] = asked_for.as_of
-        return [Behind(*row) for row in con.execute(query, parameters or None).fetchall()]
+    with counting(facts, replace(question, by=tuple(key), beside_nation=False)) as found:
+        given = {f"key_{n}": _as_counted(name, key[name]) for n, name in enumerate(found.keys)}
+        where = " AND ".join(
+            f"({sql}) IS NOT DISTINCT FROM $key_{n}" for n, sql in enumerate(found.keys.values())
+        )
+        inside = f"SELECT s.* FROM state s {joins(found.keys)} WHERE {where or 'true'}"
+        rows = found.rows(
+            f"SELECT c.id, n.named, c.status, c.achieved FROM ({inside}) c LEFT JOIN people n ON n.id = c.person ORDER BY c.id",
+            given,
+        )
+    return [Behind(*row) for row in rows]
 
 
 def _as_counted(name: str, value: Any) -> Any:

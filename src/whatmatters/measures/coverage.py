@@ -2,17 +2,16 @@
 is left out of the shares and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from typing import Any
 
+from whatmatters.measures.counting import BESIDE, counting
 from whatmatters.measures.disclosure.control import Controlled, rounded
 from whatmatters.measures.disclosure.marks import SUPPRESSED, Figure
 from whatmatters.measures.disclosure.telling import together
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import LEFT_OUT, MOVED, OF_STATUS
-from whatmatters.measures.margins import BESIDE
-from whatmatters.measures.measure import outside_a_plan, states_asked
+from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source
 from whatmatters.rules.vocabulary import DIRECTIONS, STATUSES
 
@@ -42,41 +41,26 @@ class _Parts:
     behind: tuple[int, ...]
 
 
-def coverage(
-    facts: Facts | Source,
-    *,
-    as_of: date,
-    from_: date | None = None,
-    within: str | None = None,
-    basis: str = "formal",
-    known_at: datetime | None = None,
-) -> Coverage:
+def coverage(facts: Facts | Source, question: Question) -> Coverage:
     """Exact coverage of a question over all its cells. Raises Refused as `measure` does."""
-    parts, status, outside = _counted(facts, as_of, from_, within, basis, known_at)
+    parts, status, outside = _counted(facts, question)
     return Coverage(
         sum(status.values()),
         parts.with_baseline,
         parts.with_later_score,
-        sum(status[one] for one in DIRECTIONS),
-        {one: status[one] for one in STATUSES if one not in DIRECTIONS} | {"outside_a_plan": outside},
+        sum(status[direction] for direction in DIRECTIONS),
+        {word: status[word] for word in STATUSES if word not in DIRECTIONS} | {"outside_a_plan": outside},
     )
 
 
-def coverage_controlled(
-    facts: Facts | Source,
-    table: Controlled,
-    *,
-    from_: date | None = None,
-    within: str | None = None,
-    known_at: datetime | None = None,
-) -> Coverage:
+def coverage_controlled(facts: Facts | Source, question: Question, table: Controlled) -> Coverage:
     """The same of a controlled table: from its own figures.
 
     How many had a baseline, and a later score, no table has. They are rounded to 5, and shown only where behind them,
     behind the rest, and behind what they differ by from the statuses, stand as many people as the threshold, or nobody.
     Of a unit beside its nation it is the unit's.
     """
-    parts, _, _ = _counted(facts, table.as_of, from_, within, table.basis, known_at)
+    parts, _, _ = _counted(facts, question)
     stars = ("*",) * (len(table.by) - 1)
     whole = table.figures[(True, *stars)] if table.by[:1] == (BESIDE,) else table.whole
     shown = not any(0 < people < table.threshold for people in parts.behind)
@@ -90,14 +74,7 @@ def coverage_controlled(
     )
 
 
-def _counted(
-    facts: Facts | Source,
-    as_of: date,
-    from_: date | None,
-    within: str | None,
-    basis: str,
-    known_at: datetime | None,
-) -> tuple[_Parts, dict[str, int], int]:
+def _counted(facts: Facts | Source, question: Question) -> tuple[_Parts, dict[str, int], int]:
     moved = "status IN ('improved', 'maintained', 'worsened')"
     had, later = "baseline_on IS NOT NULL", "current_on IS NOT NULL"
     groups = (had, "baseline_on IS NULL", later, "current_on IS NULL",
@@ -106,13 +83,12 @@ def _counted(
               f"{had} AND current_on IS NULL AND status IN ('withdrawn', 'deferred', 'not_scored')")  # fmt: skip
     behind = ", ".join(f"count(DISTINCT person) FILTER ({one})" for one in groups)
     statuses = ", ".join(f"count(*) FILTER (status = '{one}')" for one in OF_STATUS)
-    with states_asked(
-        facts, as_of=as_of, from_=from_, by=(), within=within, framework=None, basis=basis, known_at=known_at
-    ) as (con, _, question):
-        row = con.execute(
+    # Of a unit beside its nation it is the unit's alone.
+    with counting(facts, replace(question, by=(), framework=None, beside_nation=False)) as found:
+        row = found.con.execute(
             f"SELECT count(*) FILTER ({had}), count(*) FILTER ({later}), {statuses}, {behind} FROM state"
         ).fetchone()
-        outside = outside_a_plan(con, question)[0] if within is None else 0
+        outside, _people = found.outside_a_plan()
     assert row is not None
     end = 2 + len(OF_STATUS)
     return _Parts(row[0], row[1], tuple(row[end:])), dict(zip(OF_STATUS, row[2:end], strict=True)), outside

@@ -1,15 +1,15 @@
 """What stands behind a figure: what it means, by which rule, from which facts, by which engine and query; and, for those who may
 see the records anyway, which records they are."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Any, Final
 
+from whatmatters.measures.counting import counting, joins
 from whatmatters.measures.dimensions import DIMENSIONS, Refused
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import FIGURES
-from whatmatters.measures.measure import joins, states_asked
+from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source, source
 from whatmatters.rules.vocabulary import VOICES
 
@@ -101,15 +101,10 @@ class Explanation:
 
 def explain(
     facts: Facts | Source,
+    question: Question,
     *,
     figure: str,
     key: dict[str, str | int | None],
-    as_of: date,
-    from_: date | None = None,
-    within: str | None = None,
-    framework: str | None = None,
-    basis: str = "formal",
-    known_at: datetime | None = None,
     exact: bool = False,
 ) -> Explanation:
     """Explain a figure of the cell with this key, named as in the answer (`status.improved`, `people_state.mixed`).
@@ -125,30 +120,24 @@ def explain(
     if figure not in MEANINGS:
         raise Refused(f"There is no figure {figure!r}. Ask for one of: {', '.join(FIGURES)}.")
     meaning = MEANINGS[figure]
-    by = tuple(key)
-    with states_asked(
-        facts,
-        as_of=as_of,
-        from_=from_,
-        by=by,
-        within=within,
-        framework=framework,
-        basis=basis,
-        known_at=known_at,
-    ) as (con, asked, question):
-        query = _query(asked, meaning)
-        given = {f"key_{place}": _given(name, key[name]) for place, name in enumerate(asked)}
-        rows = con.execute(query, given | ({"as_of": as_of} if "$as_of" in query else {})).fetchall()
+    found = source(facts)
+    with counting(found, replace(question, by=tuple(key), beside_nation=False)) as cell:
+        query = _query(cell.question.by, meaning)
+        rows = cell.rows(
+            query, {f"key_{place}": _given(name, key[name]) for place, name in enumerate(cell.question.by)}
+        )
     outcomes, people = tuple(sorted(row[0] for row in rows)), tuple(sorted({row[1] for row in rows}))
-    said = {
-        "as_of": as_of.isoformat(), "from": from_.isoformat() if from_ else "", "within": within or "",
-        "framework": framework or "", "basis": question.basis, "known_at": known_at.isoformat() if known_at else "",
-    }  # fmt: skip
-    engine = f"whatmatters {version('whatmatters')}, {source(facts).engine}"
+    asked = {
+        "as_of": question.as_of.isoformat(),
+        "from": question.from_.isoformat() if question.from_ else "",
+        "within": question.within or "",
+        "framework": question.framework or "",
+        "basis": question.basis,
+        "known_at": question.known_at.isoformat() if question.known_at else "",
+    }
+    engine = f"whatmatters {version('whatmatters')}, {found.engine}"
     value = len(people) if meaning.of_people else len(outcomes)
-    return Explanation(
-        figure, dict(key), value, meaning, said, source(facts).cut, engine, query, outcomes, people
-    )
+    return Explanation(figure, dict(key), value, meaning, asked, found.cut, engine, query, outcomes, people)
 
 
 def _query(by: tuple[str, ...], meaning: Meaning) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 import pyarrow as pa
 
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.states import Connection, Question, Source, source
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import Connection, Source, WithUnits, source
 
 
-class Labelled:
+class Labelled(WithUnits):
     """A source in which every outcome is of the kind that `labels` says; those it leaves out are of none."""
 
     def __init__(self, of: Facts | Source, labels: Mapping[str, str]) -> None:

@@ -16,7 +16,8 @@ from sqlglot import exp
 
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS
-from whatmatters.measures.states import HERE, IN_ORDER, Question, find_states, nation_framework
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import HERE, IN_ORDER, WithUnits, find_states, nation_framework
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -33,7 +34,7 @@ SETTINGS: Final = {
 _TYPES: Final = {pa.string(): "STRING", pa.int32(): "INT", pa.int64(): "BIGINT", pa.date32(): "DATE"}
 
 
-class OnSpark:
+class OnSpark(WithUnits):
     """Facts as Parquet where the cluster can read them, asked on it. A source as facts in memory are.
 
     `folder` is a path or an address that every worker reads (a shared folder, HDFS, an object store).

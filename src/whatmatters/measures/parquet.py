@@ -15,7 +15,8 @@ import pyarrow.parquet as pq
 
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS, Facts
-from whatmatters.measures.states import DUCKDB, IN_ORDER, InMemory, Question, find_states, fresh
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import DUCKDB, IN_ORDER, InMemory, WithUnits, find_states, fresh
 
 PEOPLE_IN_A_PART: Final = 100_000
 
@@ -32,7 +33,7 @@ OWNERS: Final = {
 }
 
 
-class OnParquet:
+class OnParquet(WithUnits):
     """Facts in a folder, asked where they lie: nothing but the columns that a question needs is read into memory."""
 
     def __init__(self, folder: Path) -> None:

@@ -5,11 +5,12 @@ needs no financial year), years 2025-26.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from whatmatters.measures.dimensions import PERIODS, Refused
+from whatmatters.measures.question import Question
 
 MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 BEGINS: Final = {"month": 1, "quarter": 1, "year": 4}
@@ -45,6 +46,15 @@ def split_period(asked: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
     if len(named) > 1:
         raise Refused(f"Ask by one period at a time, not by {' and '.join(named)}.")
     return (named[0] if named else None), tuple(one for one in asked if one not in PERIODS)
+
+
+def in_periods(question: Question, every: str) -> tuple[tuple[Period, Question], ...]:
+    """The question anew for each whole period from its first day to its last, as of the end of the period. Raises Refused as
+    `periods` does."""
+    return tuple(
+        (period, replace(question, as_of=period.last, from_=period.first))
+        for period in periods(every, question.from_, question.as_of)
+    )
 
 
 def _from(every: str, first: date, last: date) -> Iterator[Period]:

@@ -4,19 +4,17 @@ A share is among the outcomes of which it can be said how life has moved, and is
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from whatmatters.measures.achieving import Time, time_to_achievement
+from whatmatters.measures.counting import Counting, Key, counting
 from whatmatters.measures.facts import Facts
+from whatmatters.measures.figures import STAR
 from whatmatters.measures.intervals import Clusters, interval
-from whatmatters.measures.margins import Key, cube, key_of, placed
-from whatmatters.measures.states import Connection, Question, Source
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import Source
 
-HERE = Path(__file__).parent
 PARTS: Final = ("improved", "maintained", "worsened", "achieved")
 
 
@@ -45,62 +43,29 @@ class CellShares:
     behind_time: tuple[int, int]
 
 
-def shares_with_margins(
-    facts: Facts | Source,
-    *,
-    as_of: date,
-    from_: date | None = None,
-    by: str | Sequence[str] = (),
-    within: str | None = None,
-    framework: str | None = None,
-    basis: str = "formal",
-    known_at: datetime | None = None,
-    beside_nation: bool = False,
-) -> dict[Key, CellShares]:
-    """Asked as `measure_with_margins` is, with the same keys. Raises Refused for what that refuses. Exact."""
-    with placed(
-        facts,
-        as_of=as_of,
-        from_=from_,
-        by=by,
-        within=within,
-        framework=framework,
-        basis=basis,
-        known_at=known_at,
-        beside_nation=beside_nation,
-    ) as (con, names, expressions, question):
-        shares = _shares(con, names, expressions, question)
-        times = _times(con, names, expressions, question)
+def measure_shares(facts: Facts | Source, question: Question) -> dict[Key, CellShares]:
+    """With the keys that `measure` has. Raises Refused for what that refuses. Exact."""
+    with counting(facts, question) as found:
+        shares, times = _shares(found), _times(found)
     nothing = time_to_achievement({})
     return {key: CellShares(one, times.get(key, nothing), behind) for key, (one, behind) in shares.items()}
 
 
-def _shares(
-    con: Connection, by: list[str], expressions: list[str], question: Question
-) -> dict[Key, tuple[dict[str, Share], tuple[int, int]]]:
-    sums = ", ".join(f"sum({one}), sum(moved * {one}), sum({one} * {one})" for one in PARTS)
-    names, words = cube(by, expressions)
-    found: dict[Key, tuple[dict[str, Share], tuple[int, int]]] = {}
-    for row in _asked(con, "shares.sql", question, **words, sums=sums):
-        key = key_of(by, row[: len(names)], int(row[len(names)]))
-        followed, got_there, people, moved, squared, *rest = (int(one or 0) for one in row[len(names) + 1 :])
+def _shares(found: Counting) -> dict[Key, tuple[dict[str, Share], tuple[int, int]]]:
+    sums = ", ".join(f"sum({part}), sum(moved * {part}), sum({part} * {part})" for part in PARTS)
+    cells: dict[Key, tuple[dict[str, Share], tuple[int, int]]] = {}
+    for key, row in found.cells("shares.sql", sums=sums):
+        followed, got_there, people, moved, squared, *rest = (int(count or 0) for count in row)
         shares = {
             name: Share(x, moved, interval(Clusters(people, moved, x, squared, times, own)))
             for name, (x, times, own) in zip(PARTS, zip(*[iter(rest)] * 3, strict=True), strict=True)
         }
-        found[key] = shares, (followed, got_there)
-    return found or {(("*",) * len(by)): ({name: Share(0, 0, None) for name in PARTS}, (0, 0))}
+        cells[key] = shares, (followed, got_there)
+    return cells or {(STAR,) * len(found.keys): ({name: Share(0, 0, None) for name in PARTS}, (0, 0))}
 
 
-def _times(con: Connection, by: list[str], expressions: list[str], question: Question) -> dict[Key, Time]:
-    names, words = cube(by, expressions)
+def _times(found: Counting) -> dict[Key, Time]:
     after: dict[Key, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for row in _asked(con, "times.sql", question, **words):
-        day, achieved, censored = row[len(names) + 1 :]
-        after[key_of(by, row[: len(names)], int(row[len(names)]))][day] = (achieved, censored)
+    for key, (day, achieved, censored) in found.cells("times.sql"):
+        after[key][day] = (achieved, censored)
     return {key: time_to_achievement(days) for key, days in after.items()}
-
-
-def _asked(con: Connection, file: str, question: Question, **words: str) -> list[tuple[Any, ...]]:
-    query = (HERE / file).read_text("utf-8").format(**words)
-    return con.execute(query, {"as_of": question.as_of} if "$as_of" in query else None).fetchall()

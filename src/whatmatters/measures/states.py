@@ -2,10 +2,10 @@
 SQL."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -13,52 +13,13 @@ import duckdb
 import pyarrow as pa
 
 from whatmatters.frameworks.catalogue import DEFAULT_FRAMEWORK
-from whatmatters.measures.dimensions import Refused
+from whatmatters.measures.authorities import Tree
 from whatmatters.measures.facts import SCHEMAS, Facts
-from whatmatters.rules.scale import CLEAR_CHANGE
-from whatmatters.rules.vocabulary import BASES
+from whatmatters.measures.question import Question
 
 HERE = Path(__file__).parent
 IN_ORDER = ("scores", "goals", "mappings")
 DUCKDB = f"DuckDB {duckdb.__version__}"
-
-
-@dataclass(frozen=True)
-class Question:
-    """As of which day, over which period, on which basis and from what was known when. Raises Refused where
-    it makes no sense."""
-
-    as_of: date
-    from_: date | None = None
-    basis: str = "formal"
-    known_at: datetime | None = None
-    framework: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.basis not in BASES:
-            raise Refused(
-                f"The basis is formal (reviews and end scores) or any (informal ones too), not {self.basis!r}."
-            )
-        if self.from_ is not None and self.from_ > self.as_of:
-            raise Refused("The period ends before it begins: --from is after --as-of.")
-        if self.known_at is not None and self.known_at.tzinfo is None:
-            raise Refused("Say in which time zone --known-at is, like 2025-01-15T00:00:00Z.")
-
-    @property
-    def parameters(self) -> dict[str, object]:
-        """As the SQL wants them; moments are in UTC there."""
-        known_at = self.known_at and self.known_at.astimezone(UTC).replace(tzinfo=None)
-        return {
-            "as_of": self.as_of,
-            "from": self.from_,
-            "basis": self.basis,
-            "known_at": known_at,
-            "framework": self.framework,
-            "clear_change": CLEAR_CHANGE,
-        }
-
-
-Parameters = Mapping[str, object] | Sequence[object] | None
 
 
 class Rows(Protocol):
@@ -83,6 +44,10 @@ class Source(Protocol):
         """The units, as the facts have them."""
 
     @property
+    def tree(self) -> Tree:
+        """The same as a tree."""
+
+    @property
     def engine(self) -> str:
         """Which engine works it out, with its version."""
 
@@ -97,16 +62,30 @@ class Source(Protocol):
         """Make the table `state`: one row for every outcome in scope whose plan is with one of `units`."""
 
 
+class WithUnits:
+    """What knows its units knows their tree."""
+
+    @property
+    def units(self) -> pa.Table:
+        """The units, as the facts have them."""
+        raise NotImplementedError
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree of the units, made once."""
+        return Tree.of(self.units)
+
+
 @runtime_checkable
 class Limited(Protocol):
     """A source that does not hold all that facts hold."""
 
-    def check(self, asked: Sequence[str], question: Question) -> None:
-        """Raises Refused for a question by these dimensions that it cannot answer."""
+    def check(self, question: Question) -> None:
+        """Raises Refused for a question that it cannot answer."""
 
 
 @dataclass(frozen=True)
-class InMemory:
+class InMemory(WithUnits):
     """Facts as a source."""
 
     facts: Facts

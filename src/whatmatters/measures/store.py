@@ -14,35 +14,48 @@ from typing import Final, get_args
 import duckdb
 import pyarrow as pa
 
-from whatmatters.measures import cube
+from whatmatters.measures.authorities import Tree
 from whatmatters.measures.dimensions import Refused
 from whatmatters.measures.facts import SCHEMAS, Facts
 from whatmatters.measures.parquet import lay_beside
-from whatmatters.measures.periods import Period
-from whatmatters.measures.states import DUCKDB, HERE, Question, fresh, lay_in
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import DUCKDB, HERE, WithUnits, fresh, lay_in, nation_framework
 from whatmatters.rules.scale import CLEAR_CHANGE
 from whatmatters.rules.vocabulary import STATUSES, Intent
 
 OCCASIONS, CHANGES = HERE / "occasions.sql", HERE / "changes.sql"
 # The kinds of occasion that count as later, by their order (words.sql).
 COUNTED: Final = {"formal": "3, 4", "any": "2, 3, 4"}
-# So many people's steps are worked out at a time: they fit into memory.
-AT_A_TIME: Final = 100_000
-IS_TOUCHED: Final = "s.person IN (SELECT k.id FROM store.kept.people k JOIN touched t ON t.named = k.named)"
 Connection = duckdb.DuckDBPyConnection
 
 
-class Store:
-    """A store at a path. Asked through `measure`, `measure_with_margins` and `shares_with_margins` as facts are."""
+class OpenStore(WithUnits):
+    """A store that is open: whatever takes its place on the disk, everything asked of this is of the same one. A source as facts
+    are. `mark` is what whoever built or refreshed it knows the facts by, `read_to` what it was built or refreshed with."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, con: Connection, *, of: "OpenStore | None" = None) -> None:
+        self.con = con
+        for name in ("units", "people"):
+            con.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM store.kept.{name}")
+        con.execute("CREATE TEMP VIEW outcomes AS SELECT '' AS plan, * FROM store.kept.outside")
+        if of is None:
+            row = con.execute("SELECT entry, mark, made_by FROM store.kept.read_to").fetchone()
+            read_to, mark, made_by = row or (0, "", "")
+            self.read_to, self.mark, self.made_by = int(read_to), str(mark), str(made_by)
+            self._units = con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
+        else:
+            self.read_to, self.mark, self.made_by, self._units = of.read_to, of.mark, of.made_by, of.units
+            self.tree = of.tree
+            con.register("nation_framework", nation_framework())
+
+    def apart(self) -> "OpenStore":
+        """The same store for somebody else to ask at the same time: what one looks up is not in the other's way."""
+        return OpenStore(self.con.cursor(), of=self)
 
     @property
     def units(self) -> pa.Table:
-        """The units, as the facts have them."""
-        with self.connect() as con:
-            return con.execute("SELECT * FROM units").to_arrow_table().cast(SCHEMAS["units"])
+        """The units, read once."""
+        return self._units
 
     @property
     def engine(self) -> str:
@@ -55,82 +68,120 @@ class Store:
         return f"{_made_by()[:8]}-{self.mark or self.read_to}"
 
     @property
+    def people(self) -> int:
+        """How many people it holds."""
+        found = self.con.execute("SELECT count(*) FROM people").fetchone()
+        return int(found[0]) if found else 0
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """Its one connection."""
+        yield self.con
+
+    def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
+        """As `Store.find_states` does."""
+        _find_states(con, question, units)
+
+
+class Store:
+    """A store at a path. Asked as facts are."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @contextmanager
+    def opened(self) -> Iterator[OpenStore]:
+        """Open it to be read."""
+        with _beside(self.path, "(READ_ONLY)") as con:
+            yield OpenStore(con)
+
+    @property
+    def units(self) -> pa.Table:
+        """The units, as the facts have them."""
+        with self.opened() as store:
+            return store.units
+
+    @property
+    def tree(self) -> Tree:
+        """The same as a tree."""
+        return Tree.of(self.units)
+
+    @property
+    def engine(self) -> str:
+        """DuckDB, over the store."""
+        return f"{DUCKDB}, store of states"
+
+    @property
+    def cut(self) -> str:
+        """As that of the open store."""
+        with self.opened() as store:
+            return store.cut
+
+    @property
     def is_current(self) -> bool:
         """Whether it was made by these definitions; one that was not is built anew."""
         try:
-            with _beside(self.path, "(READ_ONLY)") as con:
-                return con.execute("SELECT made_by FROM store.kept.read_to").fetchone() == (_made_by(),)
+            with self.opened() as store:
+                return store.made_by == _made_by()
         except duckdb.Error:
             return False
 
     @property
     def read_to(self) -> int:
         """What it was built or refreshed with."""
-        return self._number("SELECT entry FROM store.kept.read_to")
+        with self.opened() as store:
+            return store.read_to
 
     @property
     def mark(self) -> str:
         """What whoever built or refreshed it knows the facts by."""
-        with _beside(self.path, "(READ_ONLY)") as con:
-            found = con.execute("SELECT mark FROM store.kept.read_to").fetchone()
-        return str(found[0]) if found else ""
+        with self.opened() as store:
+            return store.mark
 
     @property
     def people(self) -> int:
         """How many people it holds."""
-        return self._number("SELECT count(*) FROM store.kept.people")
-
-    def _number(self, query: str) -> int:
-        with _beside(self.path, "(READ_ONLY)") as con:
-            found = con.execute(query).fetchone()
-        return int(found[0]) if found else 0
+        with self.opened() as store:
+            return store.people
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
         """A connection in which what the store holds are tables of their names."""
-        with _beside(self.path, "(READ_ONLY)") as con:
-            for name in ("units", "people"):
-                con.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM store.kept.{name}")
-            con.execute("CREATE TEMP VIEW outcomes AS SELECT '' AS plan, * FROM store.kept.outside")
-            yield con
-
-    def _own_framework(self, con: Connection, framework: str | None, units: Sequence[str]) -> bool:
-        """Whether the framework asked for is the own one of every unit's nation."""
-        if framework is None:
-            return True
-        con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
-        others = con.execute(
-            "SELECT count(*) FROM units u SEMI JOIN unit_asked USING (id) JOIN nation_framework n USING (nation) WHERE n.framework <> $1",
-            [framework],
-        ).fetchone()
-        return others == (0,)
-
-    def counted(
-        self, by: Sequence[str], every: str, asked: Sequence[Period], basis: str
-    ) -> dict[str, cube.Counted] | None:
-        """The figures and the people behind them of each whole period by its label, from the cube; None where it does not
-        hold them."""
-        if not cube.holds(by):
-            return None
-        with _beside(self.path, "(READ_ONLY)") as con:
-            return cube.read(con, by, every, asked, basis)
+        with self.opened() as store:
+            yield store.con
 
     def find_states(self, con: Connection, question: Question, units: Sequence[str]) -> None:
         """Make `state`: one row for every outcome in scope whose plan is with one of `units`, as `states.find_states`
         does. Raises Refused for what the store does not hold."""
-        if question.known_at is not None or not self._own_framework(con, question.framework, units):
-            raise Refused(
-                "The store of states holds what is known now, with each nation's own framework. Ask the facts for "
-                "--known-at and --framework."
-            )
-        con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
-        since = f"AND (ended_on IS NULL OR ended_on >= DATE '{question.from_}')" if question.from_ else ""
-        everywhere = con.execute("SELECT count(*) FROM units").fetchone() == (len(units),)
-        inside = "" if everywhere else "AND unit IN (SELECT id FROM unit_asked)"
-        con.execute(
-            f"CREATE OR REPLACE TEMP VIEW state AS SELECT * FROM store.kept.states_{question.basis} "
-            f"WHERE from_day <= DATE '{question.as_of}' AND to_day > DATE '{question.as_of}' {since} {inside}"
+        _find_states(con, question, units)
+
+
+def _find_states(con: Connection, question: Question, units: Sequence[str]) -> None:
+    if question.known_at is not None or not _own_framework(con, question.framework, units):
+        raise Refused(
+            "The store of states holds what is known now, with each nation's own framework. Ask the facts for "
+            "--known-at and --framework."
         )
+    con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
+    since = f"AND (ended_on IS NULL OR ended_on >= DATE '{question.from_}')" if question.from_ else ""
+    everywhere = con.execute("SELECT count(*) FROM units").fetchone() == (len(units),)
+    inside = "" if everywhere else "AND unit IN (SELECT id FROM unit_asked)"
+    con.execute(
+        f"CREATE OR REPLACE TEMP VIEW state AS SELECT * FROM store.kept.states_{question.basis} "
+        f"WHERE from_day <= DATE '{question.as_of}' AND to_day > DATE '{question.as_of}' {since} {inside}"
+    )
+
+
+def _own_framework(con: Connection, framework: str | None, units: Sequence[str]) -> bool:
+    """Whether the framework asked for is the own one of every unit's nation."""
+    if framework is None:
+        return True
+    con.register("unit_asked", pa.table({"id": pa.array(units, pa.string())}))
+    others = con.execute(
+        "SELECT count(*) FROM units u SEMI JOIN unit_asked USING (id) JOIN nation_framework n USING (nation) WHERE n.framework <> $1",
+        [framework],
+    ).fetchone()
+    return others == (0,)
 
 
 def build(path: Path, facts: Facts | Path, *, read_to: int = 0, mark: str = "") -> Store:
@@ -143,7 +194,6 @@ def build(path: Path, facts: Facts | Path, *, read_to: int = 0, mark: str = "") 
         _lay_out(con)
         for _ in _read(con, facts):
             _add(con)
-        _add_up(con)
         con.execute("INSERT INTO store.kept.read_to VALUES ($1, $2, $3)", [read_to, mark, _made_by()])
     fresh.replace(path)
     return Store(path)
@@ -168,10 +218,6 @@ def refresh(
             con.register(name, pa.table({"id": pa.array(sorted(set(ids)), pa.string())}))
         con.execute("BEGIN")
         for _ in _read(con, facts):
-            moved = _units_moved(con)
-            if not moved:
-                _touched(con)
-                cube.add(con, COUNTED, IS_TOUCHED, times=-1)
             for table in (*(f"states_{basis}" for basis in COUNTED), "outside"):
                 con.execute(
                     f"DELETE FROM store.kept.{table} WHERE id IN (SELECT id FROM outcome_changed) OR person IN "
@@ -182,44 +228,8 @@ def refresh(
                 "(SELECT id FROM outcome_changed) OR person IN (SELECT id FROM person_changed)"
             )
             _add(con, "changed_now")
-            if moved:
-                _add_up(con)
-            else:
-                cube.add(con, COUNTED, IS_TOUCHED)
-                cube.tidy(con)
         con.execute("UPDATE store.kept.read_to SET entry = $1, mark = $2", [read_to, mark])
         con.execute("COMMIT")
-
-
-def _add_up(con: Connection) -> None:
-    """Make the cube anew from all states."""
-    con.execute("DELETE FROM store.kept.cube")
-    last = con.execute("SELECT coalesce(max(id), 0) FROM store.kept.people").fetchone() or (0,)
-    for first in range(0, last[0] + 1, AT_A_TIME):
-        cube.add(con, COUNTED, f"s.person BETWEEN {first} AND {first + AT_A_TIME - 1}")
-    cube.tidy(con)
-
-
-def _units_moved(con: Connection) -> bool:
-    """Whether the tree of units is another than the store's: then everybody's nation may be."""
-    columns = "id, parent, level, area_code, nation"
-    there, given = f"SELECT {columns} FROM store.kept.units", f"SELECT {columns} FROM units"
-    return con.execute(
-        f"SELECT count(*) FROM (({there} EXCEPT {given}) UNION ALL ({given} EXCEPT {there}))"
-    ).fetchone() != (0,)
-
-
-def _touched(con: Connection) -> None:
-    """The people whose records changed: of themselves, or by an outcome that is theirs, or was."""
-    was = " UNION ".join(
-        f"SELECT k.named FROM store.kept.states_{basis} s JOIN store.kept.people k ON k.id = s.person "
-        "WHERE s.id IN (SELECT id FROM outcome_changed)"
-        for basis in COUNTED
-    )
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE touched AS SELECT id AS named FROM person_changed UNION "
-        f"SELECT person FROM outcomes WHERE id IN (SELECT id FROM outcome_changed) UNION {was}"
-    )
 
 
 @contextmanager
@@ -246,7 +256,6 @@ def _read(con: Connection, facts: Facts | Path) -> Iterator[None]:
 
 def _lay_out(con: Connection) -> None:
     con.execute("CREATE SCHEMA store.kept")
-    cube.lay_out(con)
     con.execute(
         "CREATE TABLE store.kept.units (id VARCHAR, parent VARCHAR, level VARCHAR, area_code VARCHAR, nation VARCHAR)"
     )
@@ -299,10 +308,7 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
 
 def _made_by() -> str:
     """A short name of the definitions and the engine: another where either changes."""
-    told = "".join(
-        path.read_text("utf-8")
-        for path in (OCCASIONS, CHANGES, cube.SQL, Path(cube.__file__), Path(__file__))
-    )
+    told = "".join(path.read_text("utf-8") for path in (OCCASIONS, CHANGES, Path(__file__)))
     return hashlib.sha256(f"{duckdb.__version__}{told}".encode()).hexdigest()[:16]
 
 

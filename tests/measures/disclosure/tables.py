@@ -6,9 +6,9 @@ from itertools import product
 
 from whatmatters.measures.disclosure import control
 from whatmatters.measures.disclosure.attack import Watched, attack
-from whatmatters.measures.disclosure.released import Question, Released
+from whatmatters.measures.disclosure.released import Released, Scope
 from whatmatters.measures.figures import FIGURES, STAR
-from whatmatters.measures.margins import Table
+from whatmatters.measures.measure import Table
 from whatmatters.rules.vocabulary import DIRECTIONS, STATUSES
 
 DAY = date(2026, 3, 31)
@@ -76,7 +76,7 @@ def some_rows(seed, sizes, of_the_person=(), people=None):
 
 def question(by, *, as_of="2026-03-31", from_="", units=("u1", "u2"), cut="cut", inside=(), within=""):
     """A question for a table that was made here."""
-    return Question(as_of, from_, tuple(by), "formal", "", within, tuple(units), "", cut, tuple(inside))
+    return Scope(as_of, from_, tuple(by), "formal", "", within, tuple(units), "", cut, tuple(inside))
 
 
 def published(safe, name="one", **asked):

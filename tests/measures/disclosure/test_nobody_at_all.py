@@ -5,14 +5,14 @@ from datetime import date
 from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
+from whatmatters.measures import Question, measure
 from whatmatters.measures.disclosure import control
 from whatmatters.measures.disclosure.releasing import attack_alone
-from whatmatters.measures.margins import measure_with_margins
 
 
 def test_before_anything_began():
     facts = facts_of(read_pack(SAMPLES / "scotland-120"))
     for by in ("", "plan_kind", "age_band,gender"):
-        safe = control(measure_with_margins(facts, as_of=date(1999, 1, 1), by=by))
+        safe = control(measure(facts, Question(as_of=date(1999, 1, 1), by=by)))
         attack_alone(safe)
         assert set(safe.whole.values()) == {0}

@@ -8,14 +8,13 @@ import pytest
 from tests.exchange.packs import pack, some_people
 from tests.measures.disclosure.tables import published, question, some_rows, table_of
 from whatmatters.exchange.facts import facts_of
-from whatmatters.measures import Refused
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.disclosure import Suppressed, control
-from whatmatters.measures.disclosure.asking import ask_again, question_of
+from whatmatters.measures.disclosure.asking import ask_again, scope_of
 from whatmatters.measures.disclosure.attack import attack
 from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
 from whatmatters.measures.disclosure.released import released_from
-from whatmatters.measures.disclosure.releasing import NotReleased, release
-from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures.disclosure.releasing import NotReleased, Terms, release
 from whatmatters.measures.states import InMemory
 
 SETTINGS = {
@@ -29,8 +28,8 @@ SETTINGS = {
 
 def let_go(table, asked, earlier, exact, name="next"):
     """Release a made table beside earlier ones, whose exact figures are in `exact` by name."""
-    by_question = {one.question: exact[one.name] for one in earlier if one.name in exact}
-    return release(table, asked, name=name, earlier=earlier, ask=by_question.__getitem__, **SETTINGS)[0]
+    by_question = {one.scope: exact[one.name] for one in earlier if one.name in exact}
+    return release(table, asked, Terms(name, **SETTINGS), earlier=earlier, ask=by_question.__getitem__)[0]
 
 
 def both_ways(seed):
@@ -155,17 +154,13 @@ def test_a_sample_is_released_by_one_dimension_after_another_and_after_a_late_en
     earlier = []
 
     def leave(facts, name, by):
-        asked = {
-            "as_of": date(2026, 3, 31), "from_": None, "by": by, "within": None, "framework": None,
-            "basis": "formal", "known_at": None,
-        }  # fmt: skip
+        asked = Question(date(2026, 3, 31), by=by)
         left, safe = release(
-            measure_with_margins(facts, **asked),
-            question_of(facts, **asked),
-            name=name,
+            measure(facts, asked),
+            scope_of(facts, asked),
+            Terms(name, **SETTINGS),
             earlier=earlier,
             ask=lambda one: ask_again(facts, one),
-            **SETTINGS,
         )
         assert left.figures == safe.figures
         earlier.append(left)

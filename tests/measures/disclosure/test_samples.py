@@ -9,10 +9,9 @@ from tests.measures.disclosure.tables import published, table_of, watched
 from tests.measures.test_expected_figures import ASKED, facts
 from tests.places import SAMPLES
 from whatmatters.cli import app
-from whatmatters.measures import Refused
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.disclosure import Suppressed, control
 from whatmatters.measures.disclosure.attack import attack
-from whatmatters.measures.margins import measure_with_margins
 
 SMALLER = [name for name in ASKED if "+" not in name]
 MIXED = SAMPLES / "mixed-300"
@@ -21,7 +20,7 @@ DAY = ["--as-of", "2026-03-31"]
 
 def counted(name):
     sample, dimensions, *_, basis = name.split(".")
-    return measure_with_margins(facts(sample), by=dimensions.replace("+", ","), basis=basis, **ASKED[name])
+    return measure(facts(sample), Question(by=dimensions.replace("+", ","), basis=basis, **ASKED[name]))
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -117,8 +116,9 @@ def test_one_unit_stands_beside_the_national_total_and_tells_of_no_other():
     assert {one["key"]["gender"] for one in said["cells"]} == {
         one["key"]["gender"] for one in said["nation"]["cells"]
     }
-    table = measure_with_margins(
-        facts("mixed-300"), as_of=ASKED[SMALLER[0]]["as_of"], by="gender", within="O1", beside_nation=True
+    table = measure(
+        facts("mixed-300"),
+        Question(as_of=ASKED[SMALLER[0]]["as_of"], by="gender", within="O1", beside_nation=True),
     )
     safe = control(table)
     assert not any(key[0] is False for key in safe.figures)
@@ -130,9 +130,7 @@ def test_one_unit_stands_beside_the_national_total_and_tells_of_no_other():
 )
 def test_beside_the_nation_stands_one_unit_and_nothing_else(asked):
     with pytest.raises(Refused, match="D4"):
-        measure_with_margins(
-            facts("mixed-300"), as_of=ASKED[SMALLER[0]]["as_of"], beside_nation=True, **asked
-        )
+        measure(facts("mixed-300"), Question(as_of=ASKED[SMALLER[0]]["as_of"], beside_nation=True, **asked))
 
 
 def test_margins_are_those_of_a_slow_count():

@@ -13,13 +13,13 @@ from tests.exchange.packs import pack, sample
 from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_files
 from tests.measures.extracts.authorities import CODES, OTHER_KEY, extracted, joined, of_sample, renamed
 from whatmatters.exchange.facts import facts_of
-from whatmatters.measures import Refused, measure
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.coverage import coverage
 from whatmatters.measures.disclosure import control
 from whatmatters.measures.disclosure.releasing import attack_alone
 from whatmatters.measures.extracts.source import Extracts
-from whatmatters.measures.margins import measure_with_margins
-from whatmatters.measures.shares import shares_with_margins
+from whatmatters.measures.periods import in_periods
+from whatmatters.measures.shares import measure_shares
 
 DAY = date(2025, 3, 31)
 ALL = sorted(row["id"] for row in sample("scotland-120")["people"])
@@ -46,16 +46,18 @@ def both(east_and_west, folders):
 def test_the_same_cells_as_the_records_together(both, by):
     records, extracts = both
     asked = {"as_of": DAY, "from_": date(2024, 4, 1), "by": by}
-    assert measure(extracts, **asked) == measure(records, **asked)
-    assert shares_with_margins(extracts, **asked) == shares_with_margins(records, **asked)
-    assert measure_with_margins(extracts, **asked).figures == measure_with_margins(records, **asked).figures
+    assert measure(extracts, Question(**asked)) == measure(records, Question(**asked))
+    assert measure_shares(extracts, Question(**asked)) == measure_shares(records, Question(**asked))
+    assert measure(extracts, Question(**asked)).figures == measure(records, Question(**asked)).figures
 
 
 def test_coverage_and_panels_too(both):
     records, extracts = both
-    assert coverage(extracts, as_of=DAY) == coverage(records, as_of=DAY)
-    asked = {"as_of": DAY, "from_": date(2023, 4, 1), "by": "quarter,national_outcome"}
-    assert measure(extracts, **asked) == measure(records, **asked)
+    assert coverage(extracts, Question(as_of=DAY)) == coverage(records, Question(as_of=DAY))
+    quarters = in_periods(Question(DAY, date(2023, 4, 1), by="national_outcome"), "quarter")
+    assert len(quarters) > 3
+    for _quarter, asked in quarters:
+        assert measure(extracts, asked) == measure(records, asked)
 
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
@@ -96,10 +98,10 @@ def test_day_for_day_as_the_records_together(east, west, data):
                 continue
             from_ = data.draw(st.sampled_from([None, day, day - timedelta(9)]))
             for by in ("", "national_outcome", "gender", *(["age_band"] if day == as_of else [])):
-                here = measure(extracts, as_of=day, from_=from_, by=by)
-                assert here == measure(together, as_of=day, from_=from_, by=by, known_at=known_at)
-            assert shares_with_margins(extracts, as_of=day, from_=from_) == shares_with_margins(
-                together, as_of=day, from_=from_, known_at=known_at
+                here = measure(extracts, Question(as_of=day, from_=from_, by=by))
+                assert here == measure(together, Question(as_of=day, from_=from_, by=by, known_at=known_at))
+            assert measure_shares(extracts, Question(as_of=day, from_=from_)) == measure_shares(
+                together, Question(as_of=day, from_=from_, known_at=known_at)
             )
 
 
@@ -107,21 +109,19 @@ def test_authorities_are_not_set_side_by_side(both):
     _records, extracts = both
     for by in ("unit", "partnership"):
         with pytest.raises(Refused, match="2 authorities side by side.*D4"):
-            measure(extracts, as_of=DAY, by=by)
+            measure(extracts, Question(as_of=DAY, by=by))
 
 
 def test_one_authority_beside_the_national_total(both):
     records, extracts = both
     asked = {"as_of": DAY, "by": "national_outcome", "beside_nation": True}
-    here = measure_with_margins(extracts, within=CODES["east"], **asked)
-    assert here.figures == measure_with_margins(records, within="east-P1", **asked).figures
+    here = measure(extracts, Question(within=CODES["east"], **asked))
+    assert here.figures == measure(records, Question(within="east-P1", **asked)).figures
 
 
 def test_what_leaves_is_controlled_and_attacked(both):
     _records, extracts = both
-    safe = control(
-        measure_with_margins(extracts, as_of=DAY, by="national_outcome"), threshold=5, rounded_to=0
-    )
+    safe = control(measure(extracts, Question(as_of=DAY, by="national_outcome")), threshold=5, rounded_to=0)
     attack_alone(safe)
     assert any(not isinstance(one, int) for row in safe.figures.values() for one in row.values())
 
@@ -141,7 +141,7 @@ def test_what_leaves_is_controlled_and_attacked(both):
 )
 def test_what_extracts_do_not_hold_is_refused(both, asked, says):
     with pytest.raises(Refused, match=f"{says}.*E7"):
-        measure(both[1], **{"as_of": DAY, **asked})
+        measure(both[1], Question(**{"as_of": DAY, **asked}))
 
 
 def test_extracts_that_do_not_go_together(east_and_west, folders, tmp_path):

@@ -10,7 +10,7 @@ from whatmatters.exchange.kept import facts_kept
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.frameworks.reporting import kinds_for
-from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures import Question, measure
 from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.annual_reports import placing, writing
 from whatmatters.records.annual_reports.composing import drawn_figures
@@ -128,8 +128,8 @@ def test_furthest_from_being_reached(council):
     table = table_of(council, "furthest", "furthest")
     shares = [int(row[-1].rstrip("%")) for row in table.rows]
     assert shares == sorted(shares, reverse=True) and len(shares) >= 2
-    exact = measure_with_margins(
-        facts_kept(), as_of=DAY, from_=dt.date(2025, 4, 1), by="national_outcome", within=unit.pk
+    exact = measure(
+        facts_kept(), Question(as_of=DAY, from_=dt.date(2025, 4, 1), by="national_outcome", within=unit.pk)
     )
     known = {
         sum(figures[f"status.{one}"] for one in ("improved", "maintained", "worsened"))

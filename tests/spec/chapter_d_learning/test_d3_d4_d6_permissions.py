@@ -16,9 +16,9 @@ from tests.spec.rulebook import spec
 from whatmatters import measures
 from whatmatters.cli import app
 from whatmatters.exchange.facts import facts_of
-from whatmatters.measures import DIMENSIONS, Refused, measure
+from whatmatters.measures import DIMENSIONS, Question, Refused, measure
 from whatmatters.measures.disclosure import SUPPRESSED, Suppressed, control
-from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures.shares import measure_shares
 from whatmatters.web.pages.permissions import PERMISSIONS
 
 SCALE = "W § What scale should be used to measure personal outcomes?"
@@ -71,7 +71,7 @@ def test_no_function_is_named_for_what_is_not_done():
     offered = {
         *measures.__all__,
         *vars(inspect.getmodule(control)),
-        *vars(inspect.getmodule(measure_with_margins)),
+        *vars(inspect.getmodule(measure)),
     }
     assert not [
         one for one in offered if re.search(r"average|mean_|rank|league|compare|score_of", one.lower())
@@ -81,24 +81,22 @@ def test_no_function_is_named_for_what_is_not_done():
 @spec("D4", WHY, "Two authorities are never rows of one table, exact or not, with or without margins")
 def test_no_table_has_two_authorities():
     facts = facts_of_two_authorities()
-    for ask in (measure, measure_with_margins):
+    for ask in (measure, measure_shares):
         for by in ("unit", "unit,plan_kind"):
             with pytest.raises(Refused, match=r"W § Why should progress be measured; D4"):
-                ask(facts, as_of=DAY, by=by)
+                ask(facts, Question(DAY, by=by))
 
 
 @spec("D4", WHY, "One authority may stand beside the national total, which names no other")
 def test_one_authority_beside_the_nation():
-    table = measure_with_margins(
-        facts_of_two_authorities(), as_of=DAY, by="plan_kind", within="O1", beside_nation=True
+    table = measure(
+        facts_of_two_authorities(), Question(as_of=DAY, by="plan_kind", within="O1", beside_nation=True)
     )
     said = control(table).as_json(margins=True)
     assert set(said) == {"as_of", "by", "basis", "cells", "nation"}
     assert "O2" not in json.dumps(said)
     with pytest.raises(Refused, match="D4"):
-        measure_with_margins(
-            facts_of_two_authorities(), as_of=DAY, by="unit", within="O1", beside_nation=True
-        )
+        measure(facts_of_two_authorities(), Question(as_of=DAY, by="unit", within="O1", beside_nation=True))
 
 
 @spec("D4", WHY, "No option of the command line orders a table")
@@ -109,8 +107,8 @@ def test_no_option_orders_a_table():
 
 @spec("D4", WHY, "Cells stand in the order of their keys, whatever the figures")
 def test_cells_stand_in_the_order_of_their_keys():
-    cells = measure(facts_of_two_authorities(), as_of=DAY, by="plan_kind").cells
-    keys = [str(cell.key["plan_kind"]) for cell in cells]
+    cells = measure(facts_of_two_authorities(), Question(as_of=DAY, by="plan_kind")).cells
+    keys = [str(cell["key"]["plan_kind"]) for cell in cells]
     assert keys == sorted(keys)
 
 
@@ -135,7 +133,7 @@ def test_decisions_do_not_read_measures():
 
 @spec("D6", NATIONAL, "What leaves shows no figure behind which stand fewer people than the threshold")
 def test_no_small_figure_leaves():
-    table = measure_with_margins(facts_of(pack(some_people())), as_of=DAY, by="plan_kind")
+    table = measure(facts_of(pack(some_people())), Question(as_of=DAY, by="plan_kind"))
     safe = control(table)
     small = [
         (key, name) for key, one in table.behind.items() for name, people in one.items() if 0 < people < 5

@@ -8,7 +8,7 @@ from tests.exchange.packs import pack, sample, some_people
 from tests.measures.extracts.authorities import CODES, KEY, OTHER_KEY, extracted, joined, of_sample
 from tests.spec.rulebook import spec
 from whatmatters.exchange.facts import facts_of
-from whatmatters.measures import Refused, measure
+from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.extracts.columns import TABLES
 from whatmatters.measures.extracts.making import make
 from whatmatters.measures.extracts.source import Extracts
@@ -53,5 +53,5 @@ def test_wales():
 def test_measures(two, tmp_path):
     extracts = Extracts([extracted(one, name, tmp_path, DAY) for one, name in zip(two, CODES, strict=True)])
     asked = {"as_of": DAY, "by": "national_outcome,gender"}
-    assert measure(extracts, **asked) == measure(joined(*two), **asked)
-    assert measure(extracts, **asked).cells
+    assert measure(extracts, Question(**asked)) == measure(joined(*two), Question(**asked))
+    assert measure(extracts, Question(**asked)).cells

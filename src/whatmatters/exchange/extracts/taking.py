@@ -12,7 +12,7 @@ from django.db import transaction
 from whatmatters.exchange.extracts.keys import has_key, read_key
 from whatmatters.exchange.kept import facts_kept
 from whatmatters.measures.dimensions import Refused
-from whatmatters.measures.disclosure.releasing import NotReleased
+from whatmatters.measures.disclosure.releasing import NotReleased, Terms
 from whatmatters.measures.extracts.counts import NOT_TOLD, counts, covers
 from whatmatters.measures.extracts.making import make
 from whatmatters.measures.extracts.writing import definitions, files_of
@@ -64,10 +64,10 @@ def _counts(
     name = f"extract {request.pk}"
 
     def made(earlier: "list[Released]", at: str) -> "Released":
-        return counts(
-            facts, request.unit_id, extract, name=name, earlier=earlier, threshold=threshold, at=at,
-            by_whom=str(by.pk) if by else "command line", to_whom=request.recipient,
-        )  # fmt: skip
+        terms = Terms(
+            name, threshold, 0, at, by_whom=str(by.pk) if by else "command line", to_whom=request.recipient
+        )
+        return counts(facts, request.unit_id, extract, terms, earlier=earlier)
 
     try:
         return covers(release_table(made, by=by, to_whom=request.recipient)), name

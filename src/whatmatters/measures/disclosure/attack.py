@@ -18,7 +18,7 @@ import numpy.typing as npt
 from whatmatters.measures.disclosure.marks import Suppressed
 from whatmatters.measures.disclosure.released import About, Key, Released
 from whatmatters.measures.figures import FIGURES, OF_THE_PERSON, STAR
-from whatmatters.measures.margins import BESIDE
+from whatmatters.measures.measure import BESIDE
 
 NEAR = 1e-6
 CONTRADICTION = "These tables contradict each other, so they are not of the same facts."
@@ -102,7 +102,7 @@ def _differences(tables: Sequence[Released]) -> Iterator[GivesWay]:
     for group in cells.values():
         for (earlier, old_key, then), (later, key, now) in combinations(group, 2):
             old, new = tables[earlier], tables[later]
-            beside = earlier == later and new.question.by[:1] == (BESIDE,)
+            beside = earlier == later and new.scope.by[:1] == (BESIDE,)
             if earlier == later and not beside or old.rounded_to or new.rounded_to:
                 continue
             if not (
@@ -156,7 +156,7 @@ class _Box:
             for key in table.figures:
                 one = self.about[number, key]
                 if one not in seen:
-                    self._in_one_cell(one, dict(zip(table.question.by, key, strict=True)))
+                    self._in_one_cell(one, dict(zip(table.scope.by, key, strict=True)))
                     seen.add(one)
                 self._told_by_the_rule(one, table, key)
             self._margins(number, table)
@@ -294,7 +294,7 @@ class _Box:
                 self._add(behind.get(name, {(one, "people"): 1.0}), table.threshold)
 
     def _margins(self, number: int, table: Released) -> None:
-        for at, dimension in enumerate(table.question.by):
+        for at, dimension in enumerate(table.scope.by):
             parts = defaultdict(list)
             for key in table.figures:
                 if key[at] != STAR:

@@ -8,17 +8,17 @@ from whatmatters.measures.disclosure.marks import Suppressed
 from whatmatters.measures.disclosure.primary import Need
 from whatmatters.measures.disclosure.problem import Problem
 from whatmatters.measures.disclosure.relations import PEOPLE_WITH, Place, Relation
-from whatmatters.measures.disclosure.released import About, Question, Released, about
+from whatmatters.measures.disclosure.released import About, Released, Scope, about
 from whatmatters.measures.figures import FIGURES, OF_OUTCOMES
-from whatmatters.measures.margins import Key, Table
+from whatmatters.measures.measure import Key, Table
 
 
 @dataclass(frozen=True)
 class Beside:
-    """The question of the new table; the tables out already that were made from the same facts, each with its exact
+    """The scope of the new table; the tables out already that were made from the same facts, each with its exact
     figures asked for again; and those made from other facts."""
 
-    question: Question
+    scope: Scope
     same: Sequence[tuple[Released, Table]] = ()
     other: Sequence[Released] = ()
     _known: dict[Key, About] = field(default_factory=dict)
@@ -26,15 +26,15 @@ class Beside:
     def place(self, key: Key, name: str) -> Place:
         """A figure is known by what it is about."""
         if key not in self._known:
-            self._known[key] = about(self.question, key)
+            self._known[key] = about(self.scope, key)
         return self._known[key], name
 
     def add_to(self, problem: Problem, table: Table, threshold: int) -> None:
         """Put what is out already beside the new table."""
-        new = {about(self.question, key): key for key in table.figures}
+        new = {about(self.scope, key): key for key in table.figures}
         for released, exact in self.same:
             places = {key: one for key, one in released.cells()}
-            problem.add(exact, released.threshold, Beside(released.question).place)
+            problem.add(exact, released.threshold, Beside(released.scope).place)
             for key, figures in released.figures.items():
                 for name, figure in figures.items():
                     if isinstance(figure, Suppressed):

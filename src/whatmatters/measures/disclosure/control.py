@@ -15,7 +15,7 @@ from whatmatters.measures.disclosure.relations import Key, Place
 from whatmatters.measures.disclosure.secondary import CannotProtect, Protection, as_few, costs
 from whatmatters.measures.disclosure.smallest import smallest
 from whatmatters.measures.figures import FIGURES, STAR, as_cell
-from whatmatters.measures.margins import BESIDE, Table
+from whatmatters.measures.measure import BESIDE, Table
 
 ROUNDINGS: Final = (0, 5)
 LARGE: Final = 800

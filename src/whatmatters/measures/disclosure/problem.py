@@ -6,7 +6,7 @@ from typing import Any
 from whatmatters.measures.disclosure.primary import Need, needs
 from whatmatters.measures.disclosure.relations import Place, Relation, relations, shown_means_enough
 from whatmatters.measures.figures import FIGURES
-from whatmatters.measures.margins import Table
+from whatmatters.measures.measure import Table
 
 Placed = Callable[[Any, str], Place]
 

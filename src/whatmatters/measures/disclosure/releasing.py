@@ -1,6 +1,7 @@
 """Letting a table leave: controlled beside all that left before, attacked with it, and only then written down (D6)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 
 from whatmatters.measures.dimensions import LEVELS, Refused
@@ -8,10 +9,10 @@ from whatmatters.measures.disclosure.attack import GivesWay, Watched, attack
 from whatmatters.measures.disclosure.beside import Beside
 from whatmatters.measures.disclosure.control import Controlled, control
 from whatmatters.measures.disclosure.primary import Need
-from whatmatters.measures.disclosure.released import About, Key, Question, Released
+from whatmatters.measures.disclosure.released import About, Key, Released, Scope
 from whatmatters.measures.disclosure.secondary import CannotProtect
 from whatmatters.measures.figures import STAR
-from whatmatters.measures.margins import BESIDE, Table
+from whatmatters.measures.measure import BESIDE, Table
 
 
 class NotReleased(Refused):
@@ -33,48 +34,70 @@ class NotReleased(Refused):
         )
 
 
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a table leaves: its name in the ledger, the threshold, what it is rounded to (0: nothing), when it leaves,
+    by whom and to whom."""
+
+    name: str
+    threshold: int
+    rounded_to: int = 0
+    at: str = ""
+    by_whom: str = ""
+    to_whom: str = ""
+
+
 def release(
     table: Table,
-    question: Question,
+    scope: Scope,
+    terms: Terms,
     *,
-    name: str,
     earlier: Sequence[Released],
-    ask: Callable[[Question], Table],
-    threshold: int,
-    rounded_to: int,
-    at: str,
-    by_whom: str,
-    to_whom: str,
+    ask: Callable[[Scope], Table],
 ) -> tuple[Released, Controlled]:
     """The table as it may leave beside all that left before: as the ledger keeps it, and to be shown.
 
     `ask` counts an earlier question again, exactly, from the same facts; it is asked only where the facts are the same.
     Raises NotReleased where the table gives way, Refused for a name that is taken or settings that are not allowed.
     """
-    if not name.strip() or any(one.name == name for one in earlier):
+    if not terms.name.strip() or any(one.name == terms.name for one in earlier):
         raise Refused(
-            f"There is a release {name!r} already, or it has no name. Give another: --release NAME."
+            f"There is a release {terms.name!r} already, or it has no name. Give another: --release NAME."
         )
     same, other = [], []
     for one in earlier:
         try:
-            if one.question.cut == question.cut:
-                same.append((one, ask(one.question)))
+            if one.scope.cut == scope.cut:
+                same.append((one, ask(one.scope)))
                 continue
         except Refused:
             pass  # by a grouping that whoever asks does not know: what was published of it is known all the same
         other.append(one)
-    beside = Beside(question, same, other)
+    beside = Beside(scope, same, other)
     try:
-        safe = control(table, threshold=threshold, rounded_to=rounded_to, beside=beside, prove=not earlier)
+        safe = control(
+            table,
+            threshold=terms.threshold,
+            rounded_to=terms.rounded_to,
+            beside=beside,
+            prove=not earlier,
+        )
     except CannotProtect as cannot:
-        raise NotReleased(_named(cannot, question)) from cannot
+        raise NotReleased(_named(cannot)) from cannot
     leaving = Released(
-        name, question, threshold, rounded_to, f"whatmatters {version('whatmatters')}", safe.figures, at, by_whom, to_whom,
+        terms.name,
+        scope,
+        terms.threshold,
+        terms.rounded_to,
+        f"whatmatters {version('whatmatters')}",
+        safe.figures,
+        terms.at,
+        terms.by_whom,
+        terms.to_whom,
         safe.outside_a_plan,
-    )  # fmt: skip
-    if gives_way := [one for one in attacked(leaving, safe.needs, same, other) if one.name == name]:
-        raise NotReleased([(_key(question, one.key), one.figures) for one in gives_way])
+    )
+    if gives_way := [one for one in attacked(leaving, safe.needs, same, other) if one.name == terms.name]:
+        raise NotReleased([(_key(scope, one.key), one.figures) for one in gives_way])
     return leaving, safe
 
 
@@ -104,26 +127,26 @@ def attacked(
     return [GivesWay(leaving.name, one.key, one.figures, one.low, one.high) for one in found] + late
 
 
-def _key(question: Question, key: tuple[object, ...]) -> dict[str, object]:
-    return {name: value for name, value in zip(question.by, key, strict=False) if name != BESIDE}
+def _key(scope: Scope, key: tuple[object, ...]) -> dict[str, object]:
+    return {name: value for name, value in zip(scope.by, key, strict=False) if name != BESIDE}
 
 
-def _named(cannot: CannotProtect, question: Question) -> list[tuple[dict[str, object], tuple[str, ...]]]:
+def _named(cannot: CannotProtect) -> list[tuple[dict[str, object], tuple[str, ...]]]:
     return [(dict(sorted(cell.rest)), (name,)) for cell, name in cannot.places if isinstance(cell, About)]
 
 
 def attack_alone(safe: Controlled) -> None:
     """Attack a controlled table by itself, before it is shown at all. Raises NotReleased where it gives way."""
     units, lying = _units_of_keys(safe)
-    question = Question("", "", safe.by, safe.basis, "", "", units, "", "", ("one",), lying)
+    scope = Scope("", "", safe.by, safe.basis, "", "", units, "", "", ("one",), lying)
     watched = [
         Watched(0, need.places[0][0], tuple(name for _, name in need.places), need.low, need.high)
         for need in safe.needs
         if need.less is None and need.places[0][0] in safe.figures
     ]
-    table = Released("", question, safe.threshold, safe.rounded_to, "", safe.figures)
+    table = Released("", scope, safe.threshold, safe.rounded_to, "", safe.figures)
     if found := attack([table], watched):
-        raise NotReleased([(_key(question, one.key), one.figures) for one in found])
+        raise NotReleased([(_key(scope, one.key), one.figures) for one in found])
 
 
 def _units_of_keys(safe: Controlled) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:

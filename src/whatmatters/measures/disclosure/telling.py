@@ -14,7 +14,7 @@ from whatmatters.measures.disclosure.marks import (
     shown,
 )
 from whatmatters.measures.figures import LEFT_OUT, MOVED, STAR, of_cell
-from whatmatters.measures.margins import BESIDE, Table
+from whatmatters.measures.measure import BESIDE, Table
 
 HEADED = ("outcomes", "people", *MOVED, "achieved", *LEFT_OUT)
 

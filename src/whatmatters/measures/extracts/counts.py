@@ -4,30 +4,29 @@ with it (D6). Whoever has the tables can count; the descriptor may be read by ot
 from collections.abc import Sequence
 from typing import Any
 
-from whatmatters.measures.disclosure.asking import ask_again, question_of
+from whatmatters.measures.disclosure.asking import ask_again, scope_of
 from whatmatters.measures.disclosure.released import Released
-from whatmatters.measures.disclosure.releasing import release
+from whatmatters.measures.disclosure.releasing import Terms, release
 from whatmatters.measures.extracts.making import Extract
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.margins import measure_with_margins
+from whatmatters.measures.measure import measure
+from whatmatters.measures.question import Question
 
 NOT_TOLD = {"why_not": "With what left before, more could be worked out from the counts than may be. (D6)"}
 
 
 def counts(
-    facts: Facts, unit: str, extract: Extract, *, name: str, earlier: Sequence[Released], threshold: int, at: str,
-    by_whom: str, to_whom: str,
-) -> Released:  # fmt: skip
+    facts: Facts, unit: str, extract: Extract, terms: Terms, *, earlier: Sequence[Released]
+) -> Released:
     """The counts as they may leave, for the ledger. Raises NotReleased where they would give way."""
-    asked: dict[str, Any] = {
-        "as_of": extract.as_of, "from_": None, "by": "national_outcome", "within": unit, "framework": None,
-        "basis": "formal", "known_at": extract.known_at,
-    }  # fmt: skip
+    question = Question(extract.as_of, by=("national_outcome",), within=unit, known_at=extract.known_at)
     left, _safe = release(
-        measure_with_margins(facts, **asked), question_of(facts, **asked), name=name, earlier=earlier,
-        ask=lambda one: ask_again(facts, one), threshold=threshold, rounded_to=0, at=at, by_whom=by_whom,
-        to_whom=to_whom,
-    )  # fmt: skip
+        measure(facts, question),
+        scope_of(facts, question),
+        terms,
+        earlier=earlier,
+        ask=lambda one: ask_again(facts, one),
+    )
     return left
 
 

@@ -16,7 +16,7 @@ from whatmatters.measures.extracts.columns import BANDS, FORMAT
 from whatmatters.measures.extracts.making import NATION
 from whatmatters.measures.extracts.writing import DESCRIPTOR
 from whatmatters.measures.facts import SCHEMAS
-from whatmatters.measures.states import Question
+from whatmatters.measures.question import Question
 
 NOT_HELD: Final = ("team", "service", "organisation", "outcome_type", "intent", "scored_by")
 # An age in the middle of each band: the measure's own words for the bands find it again on the day of the extract.
@@ -98,7 +98,7 @@ def units_of(extracts: Sequence[Loaded]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=SCHEMAS["units"])
 
 
-def check(extracts: Sequence[Loaded], asked: Sequence[str], question: Question) -> None:
+def check(extracts: Sequence[Loaded], question: Question) -> None:
     """Raises Refused for what extracts do not hold: they are asked as of a day they know, on the formal basis."""
     first = min(one.as_of for one in extracts)
     if question.as_of > first:
@@ -113,9 +113,9 @@ def check(extracts: Sequence[Loaded], asked: Sequence[str], question: Question) 
         )
     if question.framework not in (None, DEFAULT_FRAMEWORK[NATION]):
         raise Refused("Extracts hold the nation's own national outcomes alone. Leave out --framework. (E7)")
-    if missing := [one for one in asked if one in NOT_HELD]:
+    if missing := [one for one in question.by if one in NOT_HELD]:
         raise Refused(f"Extracts do not hold {', '.join(missing)}: they are coarse on purpose. (E7)")
-    if "age_band" in asked and {one.as_of for one in extracts} != {question.as_of}:
+    if "age_band" in question.by and {one.as_of for one in extracts} != {question.as_of}:
         raise Refused(
             "Extracts hold the age band of the day they were made as of, never a date of birth: by age_band, ask as of that "
             "day, with extracts of the same day. (E7)"

@@ -13,11 +13,11 @@ from typing import Final
 import duckdb
 import pyarrow as pa
 
+from whatmatters.measures.authorities import Tree
 from whatmatters.measures.dimensions import DIMENSIONS, Refused
 from whatmatters.measures.extracts.columns import TABLES, schema
 from whatmatters.measures.extracts.pseudonyms import pseudonyms
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.measure import tree_of
 from whatmatters.measures.states import InMemory
 from whatmatters.measures.store import build
 
@@ -56,9 +56,8 @@ def make(facts: Facts, *, unit: str, as_of: date, known_at: datetime | None, key
 
 def authority_of(facts: Facts, unit: str) -> str:
     """The official code of a Scottish Integration Authority. Raises Refused for anything else (E7)."""
-    tree = tree_of(facts)
-    below = set(tree.within(unit))
-    nations = {one["nation"] for one in facts.units.to_pylist() if one["id"] in below}
+    tree = Tree.of(facts.units)
+    nations = tree.nations_of(tree.within(unit))
     if nations != {NATION}:
         raise Refused(
             "In Wales no individual-level extract leaves: scores of individuals are not for national reporting, and the "
@@ -79,7 +78,7 @@ def _inside(facts: Facts, unit: str, known_at: datetime | None) -> Facts:
     """The facts of the authority's outcomes, as known then. Outcomes outside any plan are theirs where their person has one in
     a plan here; where all plans are here, everybody's."""
     known = known_at and known_at.astimezone(UTC).replace(tzinfo=None)
-    tree = tree_of(facts)
+    tree = Tree.of(facts.units)
     with InMemory(facts).connect() as con:
         con.register("asked", pa.table({"id": pa.array(tree.within(unit), pa.string())}))
         con.execute("CREATE TEMP TABLE plan_in AS SELECT p.* FROM plans p SEMI JOIN asked a ON a.id = p.unit")

@@ -9,13 +9,14 @@ import pyarrow as pa
 from whatmatters.measures.extracts.loaded import born, check, cut_of, loaded, units_of
 from whatmatters.measures.extracts.source import find_extract_states, lay_out
 from whatmatters.measures.on_spark import SparkConnection
-from whatmatters.measures.states import HERE, Question, nation_framework
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import HERE, WithUnits, nation_framework
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 
-class ExtractsOnSpark:
+class ExtractsOnSpark(WithUnits):
     """Extracts in folders that every worker reads (a shared folder, HDFS, an object store), asked together."""
 
     def __init__(self, folders: Sequence[str], spark: "SparkSession") -> None:
@@ -45,9 +46,9 @@ class ExtractsOnSpark:
         """From the hashes of their files: the same on any engine."""
         return cut_of(self.extracts)
 
-    def check(self, asked: Sequence[str], question: Question) -> None:
+    def check(self, question: Question) -> None:
         """Raises Refused for what extracts do not hold."""
-        check(self.extracts, asked, question)
+        check(self.extracts, question)
 
     @contextmanager
     def connect(self) -> Iterator[SparkConnection]:

@@ -8,7 +8,8 @@ import duckdb
 import pyarrow as pa
 
 from whatmatters.measures.extracts.loaded import born, check, cut_of, loaded, units_of
-from whatmatters.measures.states import DUCKDB, Connection, Question, fresh
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import DUCKDB, Connection, WithUnits, fresh
 
 # One row a person: they may have outcomes in several authorities. What an engine has to know beside `state`.
 VIEWS: Final = (
@@ -28,7 +29,7 @@ STATES: Final = (
 )  # fmt: skip
 
 
-class Extracts:
+class Extracts(WithUnits):
     """Extracts in folders, asked together. Raises Refused where they do not go together."""
 
     def __init__(self, folders: Sequence[str]) -> None:
@@ -49,9 +50,9 @@ class Extracts:
         """From the hashes of their files."""
         return cut_of(self.extracts)
 
-    def check(self, asked: Sequence[str], question: Question) -> None:
+    def check(self, question: Question) -> None:
         """Raises Refused for what extracts do not hold."""
-        check(self.extracts, asked, question)
+        check(self.extracts, question)
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -6,20 +6,24 @@ The facts are given, because what the records hold is read by a room above this 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from whatmatters.measures.dimensions import words
+from whatmatters.measures.disclosure.asking import ask_again, scope_of
 from whatmatters.measures.disclosure.marks import Figure
+from whatmatters.measures.disclosure.released import Released, Scope
+from whatmatters.measures.disclosure.releasing import NotReleased, Terms, release
+from whatmatters.measures.facts import Facts
+from whatmatters.measures.labelled import Labelled
+from whatmatters.measures.measure import Table, measure
+from whatmatters.measures.question import Question
+from whatmatters.measures.states import Source
 from whatmatters.records.annual_reports.models import Report
 from whatmatters.records.annual_reports.placing import SPLITS
 from whatmatters.records.annual_reports.state import Workspace
 from whatmatters.records.annual_reports.support import how_supported
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings import annual_reports as says
-
-if TYPE_CHECKING:
-    from whatmatters.measures.disclosure.released import Released
-    from whatmatters.measures.facts import Facts
-
 
 # Split by how each outcome is supported: a grouping of the records, not a dimension of the measures.
 SUPPORT = "support"
@@ -30,7 +34,7 @@ class Evidence:
     """The tables of a report as they may leave, by what they are split by; `released` as the ledger keeps them."""
 
     tables: Mapping[str, Any]
-    released: tuple["Released", ...]
+    released: tuple[Released, ...]
 
     def as_json(self) -> list[dict[str, Any]]:
         """For what is frozen."""
@@ -47,11 +51,11 @@ def asked_for(work: Workspace) -> tuple[str, ...]:
 
 def gathered(
     work: Workspace,
-    facts: "Facts",
+    facts: Facts | Source,
     *,
     threshold: int,
     known_at: dt.datetime | None,
-    earlier: Sequence["Released"],
+    earlier: Sequence[Released],
     names: str = "",
 ) -> Evidence:
     """Count and control every table the report asks for, each beside those before it and all that left.
@@ -61,15 +65,8 @@ def gathered(
     tables: dict[str, Any] = {}
     made: list[Released] = []
     for by in asked_for(work):
-        left = leaving(
-            work.report,
-            facts,
-            by,
-            threshold=threshold,
-            known_at=known_at,
-            earlier=[*earlier, *made],
-            name=f"{names or work.report.pk} {by or 'all'}",
-        )
+        terms = Terms(f"{names or work.report.pk} {by or 'all'}", threshold)
+        left = leaving(work.report, facts, by, terms, known_at=known_at, earlier=[*earlier, *made])
         made.append(left)
         tables[by] = left
     return Evidence(tables, tuple(made))
@@ -77,75 +74,45 @@ def gathered(
 
 def leaving(
     report: Report,
-    facts: "Facts",
+    facts: Facts | Source,
     by: str,
+    terms: Terms,
     *,
-    threshold: int,
     known_at: dt.datetime | None,
-    earlier: Sequence["Released"],
-    name: str,
-    at: str = "",
-    by_whom: str = "",
-    to_whom: str = "",
-) -> "Released":
+    earlier: Sequence[Released],
+) -> Released:
     """One table as it may leave. Raises Refusals where it would give way."""
-    from whatmatters.measures.disclosure.asking import ask_again, question_of
-    from whatmatters.measures.disclosure.releasing import NotReleased, release
+    question = Question(
+        report.to,
+        report.from_date,
+        ("outcome_type",) if by == SUPPORT else words(by),
+        within=report.unit_id,
+        known_at=known_at,
+    )
+    table = _counted(facts, by, question)
+    scope = replace(scope_of(facts, question), by=table.by)
 
-    asked: dict[str, Any] = {
-        "as_of": report.to,
-        "from_": report.from_date,
-        "by": "outcome_type" if by == SUPPORT else by,
-        "within": report.unit_id,
-        "framework": None,
-        "basis": "formal",
-        "known_at": known_at,
-    }
-    table = _counted(facts, by, asked)
-    question = replace(question_of(facts, **asked), by=table.by)
-
-    def again(one: Any) -> Any:
-        if one.by != (SUPPORT,):
-            return ask_again(facts, one)
-        return replace(ask_again(_by_support(facts, one), replace(one, by=("outcome_type",))), by=one.by)
+    def again(earlier_one: Scope) -> Table:
+        if earlier_one.by != (SUPPORT,):
+            return ask_again(facts, earlier_one)
+        return _counted(facts, SUPPORT, replace(earlier_one, by=("outcome_type",)).question())
 
     try:
-        left, _safe = release(
-            table,
-            question,
-            name=name,
-            earlier=earlier,
-            ask=again,
-            threshold=threshold,
-            rounded_to=0,
-            at=at,
-            by_whom=by_whom,
-            to_whom=to_whom,
-        )
+        left, _safe = release(table, scope, terms, earlier=earlier, ask=again)
     except NotReleased as cannot:
         raise Refusals([says.CANNOT_LEAVE(section=by or "all", why=str(cannot))]) from cannot
     return left
 
 
-def _counted(facts: "Facts", by: str, asked: Mapping[str, Any]) -> Any:
-    from whatmatters.measures.labelled import Labelled
-    from whatmatters.measures.margins import measure_with_margins
-
+def _counted(facts: Facts | Source, by: str, question: Question) -> Table:
     if by != SUPPORT:
-        return measure_with_margins(facts, **asked)
-    labelled = Labelled(facts, how_supported(asked["as_of"]))
-    return replace(measure_with_margins(labelled, **asked), by=(SUPPORT,))
+        return measure(facts, question)
+    return replace(measure(Labelled(facts, how_supported(question.as_of)), question), by=(SUPPORT,))
 
 
-def _by_support(facts: "Facts", question: Any) -> Any:
-    from whatmatters.measures.labelled import Labelled
-
-    return Labelled(facts, how_supported(dt.date.fromisoformat(question.as_of)))
-
-
-def whole_of(left: "Released") -> Mapping[str, Figure]:
+def whole_of(left: Released) -> Mapping[str, Figure]:
     """The figures over all cells of a table."""
-    return left.figures[("*",) * len(left.question.by)]
+    return left.figures[("*",) * len(left.scope.by)]
 
 
 __all__ = ["Evidence", "asked_for", "gathered", "leaving", "whole_of"]

@@ -1,10 +1,13 @@
 """Publishing an edition and keeping it: its documents, its data, its renderer, its bytes (E4, D6)."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
+from whatmatters.measures.disclosure.released import Released
+from whatmatters.measures.disclosure.releasing import Terms
+from whatmatters.measures.facts import Facts
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.annual_reports import signing_off
@@ -28,17 +31,13 @@ from whatmatters.rules.annual_reports import PUBLISHED, step_between
 from whatmatters.rules.refusals import Refusals, refuse_any
 from whatmatters.rules.sayings import annual_reports as says
 
-if TYPE_CHECKING:
-    from whatmatters.measures.disclosure.released import Released
-    from whatmatters.measures.facts import Facts
-
 Words = dict[str, tuple[str, str]]
 
 
 def publish(
     *,
     report: Report,
-    facts: "Facts | None",
+    facts: Facts | None,
     by: Account | None,
     note: str = "",
     language: str = "en",
@@ -124,28 +123,24 @@ def keep(
 
 
 def _into_the_ledger(
-    work: Workspace, frozen: Frozen, facts: "Facts | None", number: int, by: Account | None
+    work: Workspace, frozen: Frozen, facts: Facts | None, number: int, by: Account | None
 ) -> None:
     """Every table of personal outcomes, as it was approved, into the ledger of releases. Raises Refusals where what has
     left since would make it tell too much (D6)."""
     to = f"Everybody: annual report {work.report.from_date.year}, edition {number}"
     for approved in frozen.figures["released"]:
 
-        def make(earlier: "list[Released]", at: str, approved: dict[str, Any] = approved) -> "Released":
+        def make(earlier: list[Released], at: str, approved: dict[str, Any] = approved) -> Released:
             assert facts is not None
-            question = approved["question"]
-            left = leaving(
-                work.report,
-                facts,
-                ",".join(question["by"]),
-                threshold=frozen.figures["threshold"],
-                known_at=frozen.recorded_at,
-                earlier=earlier,
-                name=f"report {work.report.pk} edition {number} {','.join(question['by']) or 'all'}",
+            split = ",".join(approved["question"]["by"])
+            terms = Terms(
+                f"report {work.report.pk} edition {number} {split or 'all'}",
+                frozen.figures["threshold"],
                 at=at,
                 by_whom=by.name if by else "",
                 to_whom=to,
             )
+            left = leaving(work.report, facts, split, terms, known_at=frozen.recorded_at, earlier=earlier)
             if left.as_json()["cells"] != approved["cells"]:
                 raise Refusals([says.RELEASED_MEANWHILE()])
             return left

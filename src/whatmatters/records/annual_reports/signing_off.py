@@ -1,10 +1,11 @@
 """A report from draft to published: who takes which step, and what each asks for (E3, E4)."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
+from whatmatters.measures.facts import Facts
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.annual_reports.access import approvers_of, check_approves, check_writes
@@ -16,9 +17,6 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.releases.queries import releases
 from whatmatters.rules.annual_reports import APPROVED, PUBLISHED, REVIEWED, Step, check_step, step_between
-
-if TYPE_CHECKING:
-    from whatmatters.measures.facts import Facts
 
 
 def may_take(step: Step, work: Workspace, by: Account | None) -> None:
@@ -72,7 +70,7 @@ def send_back(*, report: Report, note: str, by: Account | None) -> StepTaken:
 def approve(
     *,
     report: Report,
-    facts: "Facts | None",
+    facts: Facts | None,
     threshold: int,
     by: Account | None,
     note: str = "",
@@ -100,7 +98,7 @@ def approve(
     return step
 
 
-def evidence_of(work: Workspace, facts: "Facts | None", *, threshold: int, known_at: Any):  # type: ignore[no-untyped-def]
+def evidence_of(work: Workspace, facts: Facts | None, *, threshold: int, known_at: Any):  # type: ignore[no-untyped-def]
     """The report's tables of personal outcomes beside all that left; none where it asks for none."""
     from whatmatters.records.annual_reports.evidence import Evidence, asked_for
 

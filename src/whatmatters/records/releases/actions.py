@@ -34,7 +34,7 @@ def release_table(make: Make, *, by: Actor | None, to_whom: str) -> "Released":
         released_by=str(by.pk) if by else "",
         released_to=to_whom,
         engine=released.engine,
-        cut=released.question.cut,
+        cut=released.scope.cut,
         table=released.as_json(),
     )
     audit.record(
@@ -44,7 +44,7 @@ def release_table(make: Make, *, by: Actor | None, to_whom: str) -> "Released":
         details={
             "cells": len(released.figures),
             "threshold": released.threshold,
-            "as_of": released.question.as_of,
+            "as_of": released.scope.as_of,
         },
     )
     return released

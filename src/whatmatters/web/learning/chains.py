@@ -60,9 +60,8 @@ def of_the_tree(unit: str, asked: Asked) -> Chain:
     """Each unit above this one with the units in it, from the authority down: whoever reads of a unit may read of its neighbours
     and of what they all lie in, and what is left when those are taken off is the one that must not be told."""
     from whatmatters.measures.dimensions import LEVELS, Refused
-    from whatmatters.measures.measure import tree_of
 
-    tree = tree_of(_facts())
+    tree = _facts().tree
     path = tree.above(unit)
     found = Chain({}, (), {})
     for inner, outer in reversed(list(zip(path, path[1:], strict=False))):
@@ -85,38 +84,31 @@ def _beside(
     before: Chain, unit: str, by: str, asked: Asked, name: str
 ) -> tuple[Any, "Controlled", Any] | None:
     """A table as it leaves beside a chain, as it is shown, and as it was counted; None where it would tell too much."""
-    from whatmatters.measures.disclosure.asking import question_of
-    from whatmatters.measures.margins import measure_with_margins
+    from whatmatters.measures import Question, measure
+    from whatmatters.measures.dimensions import words
+    from whatmatters.measures.disclosure.asking import scope_of
 
     facts = _facts()
-    question: dict[str, Any] = {
-        "as_of": asked.as_of, "from_": asked.from_, "by": by, "within": unit, "basis": asked.basis,
-    }  # fmt: skip
-    table = measure_with_margins(facts, **question)
-    asked_in_full = question_of(facts, **question, framework=None, known_at=None, cut=f"mark {asked.mark}")
-    made = let_go(before, table, asked_in_full, name, asked.threshold)
+    question = Question(asked.as_of, asked.from_, words(by), unit, basis=asked.basis)
+    table = measure(facts, question)
+    made = let_go(before, table, scope_of(facts, question, f"mark {asked.mark}"), name, asked.threshold)
     return made and (*made, table)
 
 
 def let_go(
-    before: Chain, table: Any, question: Any, name: str, threshold: int
+    before: Chain, table: Any, scope: Any, name: str, threshold: int
 ) -> tuple[Any, "Controlled"] | None:
     """A counted table as it leaves beside a chain, and as it is shown; None where it would tell too much."""
-    from whatmatters.measures.disclosure.releasing import NotReleased, release
+    from whatmatters.measures.disclosure.releasing import NotReleased, Terms, release
 
     counted = {**before.counted, table.by: table}
     try:
         return release(
             table,
-            question,
-            name=name,
+            scope,
+            Terms(name, threshold),
             earlier=before.released,
             ask=lambda one: counted[one.by],
-            threshold=threshold,
-            rounded_to=0,
-            at="",
-            by_whom="",
-            to_whom="",
         )
     except NotReleased:
         return None

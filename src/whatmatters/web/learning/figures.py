@@ -5,7 +5,7 @@ No page does arithmetic of its own: what is counted, what is suppressed and what
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -123,12 +123,13 @@ def _counted(
     shares: bool,
     _mark: str,
 ) -> Counted:
+    from whatmatters.measures import Question, measure
     from whatmatters.measures.answers import shares_controlled, shares_exact
-    from whatmatters.measures.margins import measure_with_margins
-    from whatmatters.measures.shares import shares_with_margins
+    from whatmatters.measures.dimensions import words
+    from whatmatters.measures.shares import measure_shares
 
-    asked: dict[str, Any] = {"as_of": as_of, "from_": from_, "by": by, "within": unit, "basis": basis}
-    table = measure_with_margins(_held["facts"], **asked)
+    question = Question(as_of, from_, words(by), unit, basis=basis)
+    table = measure(_held["facts"], question)
     found: Any = table
     outside: Any = table.outside_a_plan[0]
     whole = ("*",) * len(table.by)
@@ -139,10 +140,10 @@ def _counted(
         whole = ("*",) * len(found.by)
         outside = found.outside_a_plan
     if withheld:
-        asked["by"] = ""
+        question = replace(question, by=())
     beside: dict[str, Any] = {"shares": {}, "time_to_achievement": {"median_days": None}}
     if shares:
-        counted_shares = shares_with_margins(_held["facts"], **asked)
+        counted_shares = measure_shares(_held["facts"], question)
         beside = (shares_exact(counted_shares) if exact else shares_controlled(found, counted_shares))[whole]
     return Counted(
         as_of=as_of,
@@ -229,12 +230,13 @@ def series(unit: str, name: str, *, until: dt.date, exact: bool, threshold: int)
 
 @lru_cache(maxsize=64)
 def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: str) -> Series:
+    from whatmatters.measures import Question
     from whatmatters.measures.runcharts import read
     from whatmatters.measures.wholes import wholes
 
     if exact:
         days = ends_of_months(until, MONTHS)
-        found = [_shown(one) for one in wholes(_held["facts"], days, within=unit)]
+        found = [_shown(one) for one in wholes(_held["facts"], Question(until, within=unit), days)]
     else:
         days = ends_of_quarters(until, QUARTERS)
         asked = [chains.Asked(day, None, "formal", threshold, _mark) for day in days]

@@ -121,31 +121,27 @@ def _labelled(facts: Any, labels: Mapping[str, str]) -> Any:
     return Labelled(facts, labels)
 
 
-def _in_full(asked: Asked) -> dict[str, Any]:
-    return {
-        "as_of": asked.as_of,
-        "from_": asked.from_,
-        "by": "outcome_type",
-        "within": asked.unit,
-        "basis": BASIS,
-    }
+def _question(asked: Asked) -> Any:
+    from whatmatters.measures import Question
+
+    return Question(asked.as_of, asked.from_, ("outcome_type",), asked.unit, basis=BASIS)
 
 
 def _table(labelled: Any, asked: Asked, name: str) -> Any:
-    from whatmatters.measures.margins import measure_with_margins
+    from whatmatters.measures import measure
 
-    return dataclasses.replace(measure_with_margins(labelled, **_in_full(asked)), by=(name,))
+    return dataclasses.replace(measure(labelled, _question(asked)), by=(name,))
 
 
 def _next(facts: Any, asked: Asked, before: Any, grouping: Grouping, cut: str) -> Any:
     """The table as it may leave beside those before it; the same as before where it would tell too much."""
-    from whatmatters.measures.disclosure.asking import question_of
+    from whatmatters.measures.disclosure.asking import scope_of
 
     table = _table(_labelled(facts, grouping.labels(asked.as_of)), asked, grouping.name)
-    question = question_of(facts, **_in_full(asked), framework=None, known_at=None, cut=cut)
+    scope = scope_of(facts, _question(asked), cut)
     counted = {**before.counted, table.by: table}
     made = chains.let_go(
-        before, table, dataclasses.replace(question, by=table.by), grouping.name, asked.threshold
+        before, table, dataclasses.replace(scope, by=table.by), grouping.name, asked.threshold
     )
     if made is None:
         return chains.Chain(counted, before.released, before.tables)
@@ -170,10 +166,10 @@ def _read(asked: Asked, table: Any, labelled: Any) -> Groups:
 
 def _intervals(labelled: Any, asked: Asked) -> dict[tuple[Any, ...], tuple[int, int]]:
     """How far chance may carry the share of those that did not get less well, of 100."""
-    from whatmatters.measures.shares import shares_with_margins
+    from whatmatters.measures.shares import measure_shares
 
     found = {}
-    for key, cell in shares_with_margins(labelled, **_in_full(asked)).items():
+    for key, cell in measure_shares(labelled, _question(asked)).items():
         less_well = cell.shares["worsened"].interval
         if less_well is not None:
             low, high = less_well

@@ -72,10 +72,11 @@ class Line:
 
 def behind(account: Account, unit: Unit, asked: Asked, key: Any) -> list[Line]:
     """The outcomes that a row counts, from records this reader may open, by the name of whose they are."""
+    from whatmatters.measures import Question
     from whatmatters.measures.behind import outcomes_behind
 
     found = outcomes_behind(
-        facts_now(), {asked.by: key}, as_of=asked.as_of, from_=asked.from_, within=unit.pk, basis=asked.basis
+        facts_now(), Question(asked.as_of, asked.from_, within=unit.pk, basis=asked.basis), {asked.by: key}
     )
     rows = {
         row.pk: row
