@@ -69,7 +69,7 @@ def test_a_local_measure_is_known_by_its_own_name(ran):
 
 
 def test_every_question_that_can_be_asked_is_told():
-    asking = (ROOT / "src/whatmatters/exchange/indicators/asking.py").read_text(encoding="utf-8")
+    asking = (ROOT / "src/whatmatters/publications/asking.py").read_text(encoding="utf-8")
     asked = set(re.findall(r'f?"(zeros|shares|years|lengths|split|twice|value column)', asking)) | {
         "indicator",
         "area",

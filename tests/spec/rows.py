@@ -302,7 +302,7 @@ ROWS = (
         "must",
         "The core suite of 23 integration indicators",
         "N §4, §10; H",
-        "frameworks/indicators, measures/indicators, exchange/indicators, records/indicators",
+        "frameworks/indicators, measures/indicators, publications, records/indicators",
     ),
     Row(
         "E3",

@@ -8,10 +8,10 @@ from django.test import Client
 
 from tests.exchange.messy import TWO_HEADINGS, xlsx
 from tests.places import BENCHMARKS
-from whatmatters.exchange.indicators.sheets import read_sheets
-from whatmatters.exchange.indicators.taking_in import take_file
-from whatmatters.exchange.indicators.understanding import understand
 from whatmatters.frameworks import indicators
+from whatmatters.publications.sheets import read_sheets
+from whatmatters.publications.taking_in import take_file
+from whatmatters.publications.understanding import understand
 from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.indicators.models import Publication, Value
 from whatmatters.records.organisations.actions import add_unit

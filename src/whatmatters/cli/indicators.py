@@ -58,10 +58,10 @@ def import_(
     `whatmatters indicators import lgbf.csv --source "Improvement Service, LGBF" --published 2022-03-01 --answer "zeros:lgbf:SW2=missing"`
     """
     database_open()
-    from whatmatters.exchange.indicators.sheets import UnreadableFile, read_file
-    from whatmatters.exchange.indicators.taking_in import preview as look
-    from whatmatters.exchange.indicators.taking_in import suggested, take_file
-    from whatmatters.exchange.indicators.telling import as_json, tell_preview, tell_taken
+    from whatmatters.publications.sheets import UnreadableFile, read_file
+    from whatmatters.publications.summaries import as_json, tell_preview, tell_taken
+    from whatmatters.publications.taking_in import preview as look
+    from whatmatters.publications.taking_in import suggested, take_file
     from whatmatters.rules.refusals import Refusals
 
     answers = dict(_pair(one) for one in answer or [])

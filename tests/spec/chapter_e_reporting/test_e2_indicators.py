@@ -9,10 +9,10 @@ import yaml
 
 from tests.places import DATA, ROOT
 from tests.spec.rulebook import spec
-from whatmatters.exchange.indicators.taking_in import take_file
 from whatmatters.frameworks import indicator, indicators
 from whatmatters.frameworks.catalogue import load
 from whatmatters.measures.indicators import stretches
+from whatmatters.publications.taking_in import take_file
 from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 

@@ -3,9 +3,9 @@
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from whatmatters.exchange.indicators.writing import HEADINGS, rows_of
 from whatmatters.frameworks import Area, indicators
 from whatmatters.measures.indicators import IndicatorValue
+from whatmatters.publications.writing import HEADINGS, rows_of
 from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 from whatmatters.reports.spreadsheets import TYPES, Cell, as_spreadsheet

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as N_
 
-from whatmatters.exchange.indicators.taking_in import Preview
+from whatmatters.publications.taking_in import Preview
 from whatmatters.web.design.language import language_read
 
 BY: dict[str, Any] = {"name": N_("by its name"), "code": N_("by its code"), "answer": N_("by your answer")}

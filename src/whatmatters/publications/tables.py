@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from whatmatters.exchange.indicators.cells import could_be_figure, is_number
-from whatmatters.exchange.indicators.headings import MEASURES, role
-from whatmatters.exchange.indicators.naming import is_indicator
-from whatmatters.exchange.indicators.periods import period, period_in
-from whatmatters.exchange.indicators.sheets import Sheet
 from whatmatters.frameworks import Indicator
 from whatmatters.frameworks.places import place
+from whatmatters.publications.cells import could_be_figure, is_number
+from whatmatters.publications.headings import MEASURES, role
+from whatmatters.publications.naming import is_indicator
+from whatmatters.publications.periods import period, period_in
+from whatmatters.publications.sheets import Sheet
 
 HEADINGS_WITHIN = 60
 HEAD, TAIL = re.compile(r"[-£]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?")

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from whatmatters.exchange.indicators.sheets import UnreadableFile, read_sheets
+from whatmatters.publications.sheets import UnreadableFile, read_sheets
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

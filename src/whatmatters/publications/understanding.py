@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from whatmatters.exchange.indicators import asking
-from whatmatters.exchange.indicators.cells import BLANK, UNREADABLE, Figure, figure
-from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Doubt
-from whatmatters.exchange.indicators.found import LEFT_BY_YOU, Found
-from whatmatters.exchange.indicators.naming import match
-from whatmatters.exchange.indicators.periods import Period, period, period_in
-from whatmatters.exchange.indicators.settling import Settling
-from whatmatters.exchange.indicators.sheets import Sheet
-from whatmatters.exchange.indicators.tables import Reading, Table, find_table, readings
 from whatmatters.frameworks import Indicator
 from whatmatters.frameworks.places import Place, place
 from whatmatters.measures.indicators import worked_out
+from whatmatters.publications import asking
+from whatmatters.publications.cells import BLANK, UNREADABLE, Figure, figure
+from whatmatters.publications.doubts import LEAVE_OUT, Doubt
+from whatmatters.publications.found import LEFT_BY_YOU, Found
+from whatmatters.publications.naming import match
+from whatmatters.publications.periods import Period, period, period_in
+from whatmatters.publications.settling import Settling
+from whatmatters.publications.sheets import Sheet
+from whatmatters.publications.tables import Reading, Table, find_table, readings
 from whatmatters.rules.refusals import N_
 
 NO_TABLE = N_("no table with areas, years and figures was found on it")

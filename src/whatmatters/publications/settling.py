@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from whatmatters.exchange.indicators import asking
-from whatmatters.exchange.indicators.cells import ZERO
-from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Doubt
-from whatmatters.exchange.indicators.found import LEFT_BY_YOU, Found
-from whatmatters.exchange.indicators.periods import meant
 from whatmatters.frameworks import Indicator
+from whatmatters.publications import asking
+from whatmatters.publications.cells import ZERO
+from whatmatters.publications.doubts import LEAVE_OUT, Doubt
+from whatmatters.publications.found import LEFT_BY_YOU, Found
+from whatmatters.publications.periods import meant
 
 
 class Settling:

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from whatmatters.exchange.indicators.periods import Period
 from whatmatters.frameworks import Indicator
+from whatmatters.publications.periods import Period
 from whatmatters.rules.refusals import N_
 
 LEFT_BY_YOU = N_("left out by your answer")

@@ -4,8 +4,8 @@ import json
 from collections import Counter
 from typing import Any
 
-from whatmatters.exchange.indicators.taking_in import Preview, Taken
 from whatmatters.frameworks import areas
+from whatmatters.publications.taking_in import Preview, Taken
 
 SHOWN = 8
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from tests.exchange.messy import TWO_HEADINGS, ods, xlsx
 from tests.places import BENCHMARKS
-from whatmatters.exchange.indicators.sheets import read_sheets
-from whatmatters.exchange.indicators.taking_in import as_value, preview, take_file
-from whatmatters.exchange.indicators.understanding import understand
-from whatmatters.exchange.indicators.writing import HEADINGS, rows_of
 from whatmatters.frameworks import indicators
+from whatmatters.publications.sheets import read_sheets
+from whatmatters.publications.taking_in import as_value, preview, take_file
+from whatmatters.publications.understanding import understand
+from whatmatters.publications.writing import HEADINGS, rows_of
 from whatmatters.records.indicators import queries
 from whatmatters.records.indicators.models import Publication, Value
 from whatmatters.reports.spreadsheets import as_spreadsheet

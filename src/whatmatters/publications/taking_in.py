@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from whatmatters.exchange.indicators.doubts import Doubt
-from whatmatters.exchange.indicators.found import Found
-from whatmatters.exchange.indicators.sheets import read_sheets
-from whatmatters.exchange.indicators.understanding import Understanding, understand
 from whatmatters.frameworks import indicators
 from whatmatters.measures.indicators import IndicatorValue, Status
+from whatmatters.publications.doubts import Doubt
+from whatmatters.publications.found import Found
+from whatmatters.publications.sheets import read_sheets
+from whatmatters.publications.understanding import Understanding, understand
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.indicators import actions, queries

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from whatmatters.exchange.indicators.doubts import LEAVE_OUT, Choice, Doubt
-from whatmatters.exchange.indicators.found import Found
-from whatmatters.exchange.indicators.tables import Table
 from whatmatters.frameworks import Indicator, areas
 from whatmatters.frameworks.places import nearest, two_councils
+from whatmatters.publications.doubts import LEAVE_OUT, Choice, Doubt
+from whatmatters.publications.found import Found
+from whatmatters.publications.tables import Table
 from whatmatters.rules.refusals import N_
 
 NAMED = N_("%(name)s")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whatmatters.exchange.indicators import book
-from whatmatters.exchange.indicators.book import MOST_ROWS
+from whatmatters.publications import book
+from whatmatters.publications.book import MOST_ROWS
 from whatmatters.rules.refusals import N_
 
 LARGEST = 20 * 1024 * 1024

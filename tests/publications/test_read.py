@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.exchange.messy import EMERGENCY, TWO_HEADINGS, ods, xlsx
 from tests.places import BENCHMARKS, DATA
-from whatmatters.exchange.indicators.sheets import UnreadableFile, read_sheets
-from whatmatters.exchange.indicators.understanding import understand
 from whatmatters.frameworks import indicators
+from whatmatters.publications.sheets import UnreadableFile, read_sheets
+from whatmatters.publications.understanding import understand
 from whatmatters.reports.spreadsheets import as_spreadsheet
 
 

@@ -1,1 +1,0 @@
-"""Values of indicators out of spreadsheets as publishers make them (E2): read, understood, asked about, taken in."""
