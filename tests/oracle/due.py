@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.caseload import Due
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.outcomes.models import Risk
+from whatmatters.records.plans.models import Plan
 from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.risks import RiskAgreement, look_again_is_due
 from whatmatters.rules.scores import baseline_is_missing
@@ -59,7 +60,7 @@ def next_review(whole: PersonFile, plan: str) -> dt.date | None:
 
 
 def not_reviewed_for_a_year(
-    whole: PersonFile, plan: Row, asked_about: list[OutcomeFile], today: dt.date
+    whole: PersonFile, plan: Plan, asked_about: list[OutcomeFile], today: dt.date
 ) -> bool:
     """C7: no day is agreed, and nothing was reviewed, formally or by a score, in the last year of a plan older than that."""
     looked_at = [row.on for row in whole.reviews if row.plan_id == plan.id and row.kind == "formal"]
@@ -75,7 +76,7 @@ def not_reviewed_for_a_year(
     )
 
 
-def to_look_at(risk: Row, agreements: list[RiskAgreement], today: dt.date) -> bool:
+def to_look_at(risk: Risk, agreements: list[RiskAgreement], today: dt.date) -> bool:
     """A8: the day agreed has come; of a risk that a pack brought, the row itself is what was agreed."""
     if agreements:
         return look_again_is_due(agreements, on=today)

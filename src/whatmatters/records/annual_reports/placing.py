@@ -16,8 +16,8 @@ from whatmatters.records.annual_reports.state import check_open, check_section
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.learned.models import LearnedVersion
 from whatmatters.records.organisations.models import UnitWithin
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import written_down
 from whatmatters.rules.refusals import Refusal, Refusals, refuse_any
 from whatmatters.rules.sayings import annual_reports as says
 

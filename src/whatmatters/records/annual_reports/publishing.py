@@ -23,8 +23,8 @@ from whatmatters.records.annual_reports.models import (
 from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.annual_reports.stories import told_in
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.releases.actions import release_table
+from whatmatters.records.writing import written_down
 from whatmatters.reports.document import Document, as_json, document_from
 from whatmatters.reports.edition import File, Told, files_of, renderer, with_stories
 from whatmatters.rules.annual_reports import PUBLISHED, step_between

@@ -14,8 +14,8 @@ from whatmatters.records.annual_reports.evidence import gathered
 from whatmatters.records.annual_reports.models import Frozen, Report, SectionText, StepTaken
 from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.releases.queries import releases
+from whatmatters.records.writing import written_down
 from whatmatters.rules.annual_reports import APPROVED, PUBLISHED, REVIEWED, Step, check_step, step_between
 
 

@@ -12,9 +12,9 @@ from whatmatters.records.annual_reports.models import Report, Story
 from whatmatters.records.annual_reports.state import check_open, check_section
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import UnitWithin
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Consent, Person
+from whatmatters.records.writing import written_down
 from whatmatters.rules.refusals import refuse_any
 from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank

@@ -12,8 +12,8 @@ from whatmatters.records.annual_reports.models import Comment, Explanation, Repo
 from whatmatters.records.annual_reports.state import check_open, check_section, tips
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import written_down
 from whatmatters.rules.refusals import refuse_any
 from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank

@@ -12,6 +12,7 @@ from whatmatters.records.extracts.access import may_ask, may_release
 from whatmatters.records.extracts.models import ExtractRequest, ExtractTaken
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import written_down
 from whatmatters.rules.extracts import check_request
 from whatmatters.rules.refusals import refuse_any
 from whatmatters.rules.sayings import extracts as says
@@ -46,7 +47,7 @@ def ask_for(
         basis=basis,
         as_of=as_of,
         known_at=known_at or clock.now(),
-        **_written_down(by),
+        **written_down(by),
     )
     audit.record(
         "extract asked for",
@@ -80,7 +81,7 @@ def taken(
         hashes=dict(hashes),
         definitions=definitions,
         in_ledger=in_ledger,
-        **_written_down(by),
+        **written_down(by),
     )
     audit.record(
         "extract taken",
@@ -89,11 +90,3 @@ def taken(
         details={"unit": request.unit_id, "recipient": request.recipient, "hashes": dict(hashes)},
     )
     return made
-
-
-def _written_down(by: Account | None) -> dict[str, object]:
-    return {
-        "recorded_at": clock.now(),
-        "recorded_by": str(by.pk) if by else "",
-        "name": by.name if by else "",
-    }

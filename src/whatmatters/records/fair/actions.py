@@ -8,11 +8,12 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.fair.models import Fair, FairFacts, FairResponsibility, FairReview, FairRight
-from whatmatters.records.outcomes.actions.opening import check_not_in_the_future, written_down
+from whatmatters.records.outcomes.actions.opening import check_not_in_the_future
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.plans.models import Plan
+from whatmatters.records.writing import written_down
 from whatmatters.rules import fair as rule
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings.fair import WHAT_IS_DECIDED

@@ -14,6 +14,7 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.inspections.access import can_inspect, may_open
 from whatmatters.records.inspections.models import Inspection, Inspector, Term
 from whatmatters.records.organisations.models import Unit, UnitWithin
+from whatmatters.records.writing import written_down
 from whatmatters.rules import inspections as rule
 from whatmatters.rules.refusals import refuse_any
 from whatmatters.rules.sayings import inspections as says
@@ -45,7 +46,7 @@ def open_inspection(
     )
     _check_who_and_what(unit, bodies, units, inspectors)
     made = Inspection.objects.create(
-        unit=unit, bodies=list(bodies), basis=basis, about=about, first_day=first_day, **_written_down(by)
+        unit=unit, bodies=list(bodies), basis=basis, about=about, first_day=first_day, **written_down(by)
     )
     for account in inspectors:
         for one in units:
@@ -110,7 +111,7 @@ def _decide(inspection: Inspection, what: str, last_day: dt.date, why: str, by: 
         last_day=last_day,
         why=why,
         name=by.name if by else "",
-        **_written_down(by),
+        **written_down(by),
     )
     held = Inspector.objects.filter(inspection=inspection).values("membership")
     # Whose role an administrator ended meanwhile does not get it back.
@@ -138,7 +139,3 @@ def _check_opens(by: Account | None, unit: str) -> None:
     # None is the command line and the demonstration.
     if by is not None and not may_open(by, unit):
         raise PermissionDenied
-
-
-def _written_down(by: Account | None) -> dict[str, object]:
-    return {"recorded_at": clock.now(), "recorded_by": str(by.pk) if by else ""}

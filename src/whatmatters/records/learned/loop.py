@@ -12,9 +12,9 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.learned.access import check_may_say, learned_with
 from whatmatters.records.learned.models import Learned, LearnedVersion, Seen, Told
 from whatmatters.records.organisations.models import Unit, UnitWithin
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
+from whatmatters.records.writing import written_down
 from whatmatters.rules.learned import check_learned
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings.learned import NAMES_SOMEBODY

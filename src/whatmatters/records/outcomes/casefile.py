@@ -9,7 +9,6 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection, models
@@ -29,8 +28,6 @@ from whatmatters.records.outcomes.models import (
 )
 from whatmatters.records.people.models import Advocacy, Relationship, Responsibility, Strength
 from whatmatters.records.plans.models import Need, Plan, Review, ReviewUnderWay
-
-Row = SimpleNamespace
 
 _OF_PERSON = "person_id = %s"
 _OF_PLAN = "plan_id IN (SELECT id FROM plans_plan WHERE person_id = %s)"
@@ -59,11 +56,11 @@ TABLES: dict[str, tuple[type[models.Model], str]] = {
 }
 
 
-def tables_of(person: str) -> dict[str, list[Row]]:
-    """Every row of a person's file by table, each as a plain object with the model's attribute names."""
+def tables_of(person: str) -> dict[str, list[Any]]:
+    """Every row of a person's file by the names of `TABLES`, as rows of their models."""
     with connection.cursor() as cursor:
         cursor.execute(_query(connection.vendor), [person] * len(TABLES))
-        found: dict[str, list[Row]] = {name: [] for name in TABLES}
+        found: dict[str, list[Any]] = {name: [] for name in TABLES}
         readers = {name: _reader(model) for name, (model, _) in TABLES.items()}
         for name, row in cursor.fetchall():
             found[name].append(readers[name](json.loads(row) if isinstance(row, str) else row))
@@ -82,18 +79,19 @@ def _query(vendor: str) -> str:
 
 
 @cache
-def _reader(model: type[models.Model]) -> Callable[[dict[str, Any]], Row]:
+def _reader(model: type[models.Model]) -> Callable[[dict[str, Any]], models.Model]:
+    names = [field.attname for field in model._meta.concrete_fields]
     readers = {
         field.attname: _READERS[type(field)]
         for field in model._meta.concrete_fields
         if type(field) in _READERS
     }
 
-    def read(row: dict[str, Any]) -> Row:
+    def read(row: dict[str, Any]) -> models.Model:
         for name, convert in readers.items():
             if row[name] is not None:
                 row[name] = convert(row[name])
-        return SimpleNamespace(**row)
+        return model.from_db(connection.alias, names, [row[name] for name in names])
 
     return read
 

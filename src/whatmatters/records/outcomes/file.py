@@ -1,36 +1,49 @@
 """A person's file as the rules see it: each outcome with its whole history, ready to be judged and shown."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TypeVar
 
-from whatmatters.records.outcomes.casefile import Row, tables_of
+from whatmatters.records.conversations.models import Conversation
+from whatmatters.records.outcomes.casefile import tables_of
+from whatmatters.records.outcomes.models import (
+    Action,
+    Contribution,
+    Decision,
+    Deferral,
+    Goal,
+    Mapping,
+    Outcome,
+    Risk,
+    Score,
+    Wording,
+)
+from whatmatters.records.people.models import Advocacy, Relationship, Responsibility, Strength
+from whatmatters.records.plans.models import Need, Plan, Review, ReviewUnderWay
+from whatmatters.records.writing import fact_of
 from whatmatters.rules import facts
 from whatmatters.rules.goals import goal_in_force
 from whatmatters.rules.progress import OutcomeState, outcome_state, person_state
 from whatmatters.rules.vocabulary import Basis, PersonState
 from whatmatters.rules.words import beside, words_in_force
 
-F = TypeVar("F")
-
 
 @dataclass
 class OutcomeFile:
     """One outcome: the row itself, its facts as rows (with who wrote them down), and the same as a rules value."""
 
-    row: Row
-    plan: Row | None
-    need: Row | None
-    wordings: list[Row] = field(default_factory=list)
-    goals: list[Row] = field(default_factory=list)
-    mappings: list[Row] = field(default_factory=list)
-    scores: list[Row] = field(default_factory=list)
-    actions: list[Row] = field(default_factory=list)
-    contributions: list[Row] = field(default_factory=list)
-    deferrals: list[Row] = field(default_factory=list)
-    decisions: list[Row] = field(default_factory=list)
-    risks: list[Row] = field(default_factory=list)
+    row: Outcome
+    plan: Plan | None
+    need: Need | None
+    wordings: list[Wording] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    mappings: list[Mapping] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    contributions: list[Contribution] = field(default_factory=list)
+    deferrals: list[Deferral] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    risks: list[Risk] = field(default_factory=list)
 
     @property
     def id(self) -> str:
@@ -39,30 +52,19 @@ class OutcomeFile:
     @cached_property
     def fact(self) -> facts.Outcome:
         """The whole history as the rules take it."""
-        return facts.Outcome(
-            id=self.row.id,
+        return fact_of(
+            facts.Outcome,
+            self.row,
             person=self.row.person_id,
-            opened_on=self.row.opened_on,
             plan=plan_fact(self.plan) if self.plan else None,
             need=need_fact(self.need) if self.need else None,
-            number=self.row.number,
-            conversation=self.row.conversation,
-            problem_statement=self.row.problem_statement,
-            continues=self.row.continues,
-            type=self.row.type,
-            defined_by=self.row.defined_by,
-            defined_by_note=self.row.defined_by_note,
-            ended_on=self.row.ended_on,
-            end_reason=self.row.end_reason,
-            end_note=self.row.end_note,
             replaced_by=self.row.replaced_by_id or "",
-            end_evaluation=self.row.end_evaluation,
-            wordings=tuple(_fact(facts.Wording, row) for row in self.wordings),
-            goals=tuple(_fact(facts.Goal, row) for row in self.goals),
-            mappings=tuple(_fact(facts.Mapping, row) for row in self.mappings),
-            scores=tuple(_fact(facts.Score, row) for row in self.scores),
-            actions=tuple(_fact(facts.Action, row) for row in self.actions),
-            deferrals=tuple(deferral_fact(row) for row in self.deferrals),
+            wordings=tuple(fact_of(facts.Wording, row) for row in self.wordings),
+            goals=tuple(fact_of(facts.Goal, row) for row in self.goals),
+            mappings=tuple(fact_of(facts.Mapping, row) for row in self.mappings),
+            scores=tuple(fact_of(facts.Score, row) for row in self.scores),
+            actions=tuple(fact_of(facts.Action, row) for row in self.actions),
+            deferrals=tuple(fact_of(facts.Deferral, row) for row in self.deferrals),
         )
 
     def state(self, as_of: dt.date, basis: Basis = "any") -> OutcomeState:
@@ -94,39 +96,45 @@ class PersonFile:
     """Everything kept of one person, read once."""
 
     person: str
-    tables: dict[str, list[Row]]
     outcomes: list[OutcomeFile]
-
-    def __getattr__(self, name: str) -> list[Row]:
-        if name == "tables":
-            raise AttributeError(name)
-        try:
-            return self.tables[name]
-        except KeyError:
-            raise AttributeError(name) from None
+    relationships: list[Relationship]
+    strengths: list[Strength]
+    advocacy: list[Advocacy]
+    responsibilities: list[Responsibility]
+    plans: list[Plan]
+    needs: list[Need]
+    reviews: list[Review]
+    under_way: list[ReviewUnderWay]
+    conversations: list[Conversation]
+    deferrals: list[Deferral]
+    risks: list[Risk]
+    decisions: list[Decision]
 
     @property
-    def open_plans(self) -> list[Row]:
-        return [plan for plan in self.tables["plans"] if plan.closed_on is None]
+    def open_plans(self) -> list[Plan]:
+        return [plan for plan in self.plans if plan.closed_on is None]
 
     def outcome(self, id: str) -> OutcomeFile | None:
         return next((outcome for outcome in self.outcomes if outcome.id == id), None)
 
-    def plan(self, id: str | None) -> Row | None:
-        return next((plan for plan in self.tables["plans"] if plan.id == id), None)
+    def plan(self, id: str | None) -> Plan | None:
+        return next((plan for plan in self.plans if plan.id == id), None)
 
-    def of_plan(self, id: str) -> list[OutcomeFile]:
+    def of_plan(self, id: str | None) -> list[OutcomeFile]:
         return [outcome for outcome in self.outcomes if outcome.row.plan_id == id]
 
-    def needs_of(self, id: str) -> list[Row]:
-        return [need for need in self.tables["needs"] if need.plan_id == id]
+    def need(self, id: str | None) -> Need | None:
+        return next((need for need in self.needs if need.id == id), None)
+
+    def needs_of(self, id: str) -> list[Need]:
+        return [need for need in self.needs if need.plan_id == id]
 
     @property
-    def current_conversations(self) -> list[Row]:
+    def current_conversations(self) -> list[Conversation]:
         """The latest version of each conversation, the latest conversation first."""
-        replaced = {row.replaces_id for row in self.tables["conversations"]}
-        standing = [row for row in self.tables["conversations"] if row.id not in replaced]
-        return sorted(standing, key=lambda row: (row.on, row.recorded_at), reverse=True)
+        replaced = {row.replaces_id for row in self.conversations}
+        latest = [row for row in self.conversations if row.id not in replaced]
+        return sorted(latest, key=lambda row: (row.on, row.recorded_at), reverse=True)
 
     def overall(self, as_of: dt.date) -> PersonState:
         """Whether things are getting better overall: counts of outcomes, never an average (D1)."""
@@ -159,35 +167,15 @@ def file_of(person: str) -> PersonFile:
         for row in sorted(tables[name], key=order):
             if row.outcome_id:
                 getattr(outcomes[row.outcome_id], name).append(row)
-    return PersonFile(person, tables, list(outcomes.values()))
+    about_the_person = {field.name for field in fields(PersonFile)} - {"person", "outcomes"}
+    return PersonFile(person, list(outcomes.values()), **{name: tables[name] for name in about_the_person})
 
 
-def plan_fact(row: Row) -> facts.Plan:
+def plan_fact(row: Plan) -> facts.Plan:
     """A plan's row as the rules take it."""
-    names = (
-        "id",
-        "kind",
-        "started_on",
-        "coordinator",
-        "closed_on",
-        "closure_evaluation",
-        "closure_statement",
-    )
-    return facts.Plan(person=row.person_id, unit=row.unit_id, **{name: getattr(row, name) for name in names})
+    return fact_of(facts.Plan, row, person=row.person_id, unit=row.unit_id)
 
 
-def need_fact(row: Row) -> facts.Need:
+def need_fact(row: Need) -> facts.Need:
     """A need's row as the rules take it."""
-    return facts.Need(id=row.id, plan=row.plan_id, eligible=row.eligible, description=row.description)
-
-
-def deferral_fact(row: Row) -> facts.Deferral:
-    """A deferral's row as the rules take it."""
-    return facts.Deferral(
-        id=row.id, from_=row.from_date, until=row.until, reason=row.reason, resolved_on=row.resolved_on
-    )
-
-
-def _fact(kind: type[F], row: Row) -> F:
-    names = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    return kind(**{name: value for name, value in vars(row).items() if name in names})
+    return fact_of(facts.Need, row, plan=row.plan_id)

@@ -19,10 +19,10 @@ from whatmatters.records.inspections.access import may_open
 from whatmatters.records.inspections.actions import is_over
 from whatmatters.records.inspections.models import Inspection, Inspector, Sample
 from whatmatters.records.organisations.models import UnitWithin
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import SampledRecord
 from whatmatters.records.plans.models import Plan, Review
+from whatmatters.records.writing import written_down
 from whatmatters.rules import inspections as rule
 
 Days = tuple[dt.date, dt.date]

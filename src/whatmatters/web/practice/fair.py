@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks.rights import Right, right, rights
 from whatmatters.records.fair.models import Fair, FairFacts, FairResponsibility, FairReview, FairRight
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.outcomes.models import Risk
 from whatmatters.rules.fair import still_to_talk_about
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.fields import Day, Verbatim, offer
@@ -21,7 +21,7 @@ class FairView:
 
     row: Fair
     outcome: OutcomeFile | None
-    risk: Row | None
+    risk: Risk | None
     facts: FairFacts | None
     rights: list[tuple[Right, FairRight]]
     responsibilities: list[FairResponsibility]

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, need_fact, plan_fact
+from whatmatters.records.outcomes.models import Decision
+from whatmatters.records.plans.models import Plan
 from whatmatters.reports.grid import Grid, grid_of
 from whatmatters.reports.plan import Around, Contribution, PlanPaper, ReviewHeld, Support, plan_paper
 from whatmatters.reports.sheet import Sheet, sheet_of
@@ -118,7 +119,7 @@ def sheets(whole: PersonFile, plan: str, paper: str, today: dt.date, only: str =
     ]
 
 
-def plan_value(whole: PersonFile, plan: Row, today: dt.date) -> PlanPaper:
+def plan_value(whole: PersonFile, plan: Plan, today: dt.date) -> PlanPaper:
     """A plan as its documents tell it."""
     files = outcomes_of(whole, plan.id)
     return plan_paper(
@@ -144,5 +145,5 @@ def _around(file: OutcomeFile) -> Around:
     )
 
 
-def _support(rows: Sequence[Row]) -> Support | None:
+def _support(rows: Sequence[Decision]) -> Support | None:
     return Support(rows[-1].decision, rows[-1].reason, rows[-1].by, rows[-1].on) if rows else None

@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from whatmatters.frameworks import all_frameworks, tool
-from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.outcomes.models import Decision, Mapping
+from whatmatters.records.plans.models import Need, Plan, Review, ReviewUnderWay
 from whatmatters.rules import facts
 from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.progress import OutcomeState
@@ -165,23 +167,23 @@ class OutcomeView:
     journey: Journey
     phone: Journey
     occasions: list[OccasionView]
-    chosen: list[tuple[Any, Row]]
-    candidates: list[tuple[Any, Row]]
-    origin: Row | None
+    chosen: list[tuple[Any, Mapping]]
+    candidates: list[tuple[Any, Mapping]]
+    origin: Conversation | None
     origin_changed: bool
     continues: OutcomeFile | None
     continued_by: OutcomeFile | None
     replaced_by: OutcomeFile | None
     replaces: list[OutcomeFile]
     overdue: set[str]
-    support: list[Row]
-    review_choices: list[Row]
+    support: list[Decision]
+    review_choices: list[Decision]
 
 
 def outcome_view(whole: PersonFile, file: OutcomeFile, today: dt.date) -> OutcomeView:
     """One outcome, with what surrounds it."""
     language = language_read()
-    latest: dict[str, Row] = {}
+    latest: dict[str, Mapping] = {}
     for row in file.mappings:
         if row.choice in ("", "chosen"):
             latest[row.framework] = row
@@ -221,7 +223,7 @@ class NationalText:
     ours: bool
 
 
-def national_text(row: Row, language: str) -> NationalText:
+def national_text(row: Mapping, language: str) -> NationalText:
     """The words of a mapped national outcome; the code where the framework is no longer known."""
     for framework in all_frameworks():
         if framework.id == row.framework and framework.version == row.version:
@@ -243,12 +245,12 @@ def national_text(row: Row, language: str) -> NationalText:
 class PlanView:
     """A plan: its needs with the outcomes that answer each, its reviews, what is missing."""
 
-    row: Row
-    needs: list[tuple[Row, list[OutcomeLine]]]
+    row: Plan
+    needs: list[tuple[Need, list[OutcomeLine]]]
     without_need: list[OutcomeLine]
-    reviews: list[Row]
+    reviews: list[Review]
     no_baseline: list[OutcomeLine]
-    under_way: Row | None
+    under_way: ReviewUnderWay | None
 
 
 def plan_view(whole: PersonFile, id: str, today: dt.date) -> PlanView:

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from whatmatters.records import clock
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.understanding.models import CommonGround, Matter, View
 from whatmatters.records.understanding.models import RiskAgreement as RiskAgreementRow
 from whatmatters.rules import views as rule
@@ -35,7 +35,7 @@ class MatterView:
     title: str
     language: str
     outcome: OutcomeFile | None
-    risk: Row | None
+    risk: Risk | None
     sides: list[Side]
     common_ground: CommonGround | None
     earlier_ground: list[CommonGround]
@@ -77,7 +77,7 @@ def matter_view(whole: PersonFile, row: Matter) -> MatterView:
 class RiskView:
     """A risk: what might happen, each party's view, what holds now, what was agreed before."""
 
-    row: Row
+    row: Risk
     outcome: OutcomeFile | None
     agreements: list[RiskAgreement]
     matter: MatterView | None
@@ -93,7 +93,7 @@ class RiskView:
         return look_again_is_due(self.agreements, on=clock.today())
 
 
-def risk_view(whole: PersonFile, row: Row) -> RiskView:
+def risk_view(whole: PersonFile, row: Risk) -> RiskView:
     """One risk, the latest agreement first."""
     matter = Matter.objects.filter(risk=row.id).prefetch_related("views", "common_ground").first()
     return RiskView(

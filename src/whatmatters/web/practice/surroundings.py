@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
+from whatmatters.records.people.models import Relationship, Strength
 from whatmatters.records.understanding.models import CallingOn, Lift
 from whatmatters.rules.vocabulary import STRENGTH_KINDS
 from whatmatters.web.design import choices
@@ -43,25 +43,27 @@ def surroundings(whole: PersonFile) -> list[Region]:
         kind: Region(kind, choices.said("strength_region", kind), [])
         for kind in ("person", *STRENGTH_KINDS, "")
     }
-    for row in whole.relationships:
+    for known in whole.relationships:
         regions["person"].things.append(
             Thing(
-                row.name,
-                choices.said("voice", row.role),
-                row.note,
-                row.other_id or "",
-                _of(whole, calls, row),
+                known.name,
+                choices.said("voice", known.role),
+                known.note,
+                known.other_id or "",
+                _of(whole, calls, known),
                 None,
             )
         )
-    for row in whole.strengths:
-        regions[row.kind if row.kind in regions else ""].things.append(
-            Thing(row.description, "", "", "", _of(whole, calls, row), lifts.get(row.id), row.id)
+    for helps in whole.strengths:
+        regions[helps.kind if helps.kind in regions else ""].things.append(
+            Thing(helps.description, "", "", "", _of(whole, calls, helps), lifts.get(helps.id), helps.id)
         )
     return [region for region in regions.values() if region.things or region.kind]
 
 
-def _of(whole: PersonFile, calls: list[CallingOn], row: Row) -> list[tuple[OutcomeFile, str]]:
+def _of(
+    whole: PersonFile, calls: list[CallingOn], row: Relationship | Strength
+) -> list[tuple[OutcomeFile, str]]:
     held = [one for one in calls if row.id in (one.strength_id, one.relationship_id)]
     found = [(whole.outcome(one.outcome_id), one.how) for one in held]
     return [(file, how) for file, how in found if file is not None]

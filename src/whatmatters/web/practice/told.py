@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from whatmatters.records.outcomes.casefile import Row
+from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.records.understanding.models import Lift
 from whatmatters.rules.conversations import participants_from
@@ -72,10 +72,10 @@ class Element:
 class ConversationView:
     """A conversation: its text, who took part, its versions, what came of it, what was not talked about yet."""
 
-    row: Row
+    row: Conversation
     participants: list[Any]
     drew_on: list[Any]
-    versions: list[Row]
+    versions: list[Conversation]
     outcomes: list[OutcomeFile]
     lifts: list[Placed]
     elements: list[Element]
@@ -128,7 +128,7 @@ def conversation_view(whole: PersonFile, id: str) -> ConversationView:
     )
 
 
-def _placed(row: Row, versions: list[str]) -> list[Placed]:
+def _placed(row: Conversation, versions: list[str]) -> list[Placed]:
     """What was lifted from this version, and what was lifted from an earlier one and where it stands in this one."""
     held = Lift.objects.filter(conversation__in=versions, put_back_at__isnull=True).select_related(
         "outcome", "strength", "risk", "action", "need"
@@ -145,7 +145,7 @@ def _placed(row: Row, versions: list[str]) -> list[Placed]:
     ]
 
 
-def _elements(row: Row, lifts: list[Placed], has_outcomes: bool) -> list[Element]:
+def _elements(row: Conversation, lifts: list[Placed], has_outcomes: bool) -> list[Element]:
     found = []
     for name in ELEMENTS:
         lifted = [one for one in lifts if BECOMES[one.row.becomes] == name]
@@ -155,14 +155,14 @@ def _elements(row: Row, lifts: list[Placed], has_outcomes: bool) -> list[Element
     return found
 
 
-def _participants(row: Row) -> list[Any]:
+def _participants(row: Conversation) -> list[Any]:
     try:
         return list(participants_from(row.participants))
     except Refusals:
         return []
 
 
-def versions_of(rows: dict[str, Row], row: Row) -> list[Row]:
+def versions_of(rows: dict[str, Conversation], row: Conversation) -> list[Conversation]:
     """Every version of a conversation, the first first."""
     first = row
     while first.replaces_id in rows:
@@ -188,7 +188,7 @@ def sentence_choices(text: str) -> list[tuple[str, str]]:
 class SoFar:
     """What is known of a person before a new conversation begins, so that nothing is asked twice (G3)."""
 
-    last: Row | None
+    last: Conversation | None
     told: list[tuple[Any, list[str]]]
     not_talked_about: list[str]
 

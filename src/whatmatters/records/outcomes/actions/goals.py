@@ -9,8 +9,9 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.conversations.actions import ChangedMeanwhile
-from whatmatters.records.outcomes.actions.opening import outcome_held, written_down
+from whatmatters.records.outcomes.actions.opening import outcome_held
 from whatmatters.records.outcomes.models import Goal, Mapping
+from whatmatters.records.writing import written_down
 from whatmatters.rules import facts
 from whatmatters.rules.goals import check_goal
 from whatmatters.rules.mappings import check_mapping

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
+from whatmatters.records.plans.models import Plan
 from whatmatters.rules.advocacy import AdvocacyDecision, TakingPart, check_advocacy
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
@@ -75,7 +75,7 @@ def scoring_uses(whole: PersonFile) -> list[ScoringUse]:
     ]
 
 
-def check_open(plan: Row | None) -> None:
+def check_open(plan: Plan | None) -> None:
     """Raises Refusals for a plan that is closed: nothing is added to it any more (B2, C14)."""
     if plan is not None and plan.closed_on is not None:
         raise Refusals([PLAN_IS_CLOSED(given=plan.closed_on)])
@@ -85,8 +85,3 @@ def check_not_in_the_future(on: dt.date) -> None:
     """Raises Refusals when this day has not come yet."""
     if on > clock.today():
         raise Refusals([NOT_IN_THE_FUTURE(given=on)])
-
-
-def written_down(by: Account | None) -> dict[str, object]:
-    """When and by whom a fact is written down."""
-    return {"recorded_at": clock.now(), "recorded_by": str(by.pk) if by else ""}

@@ -15,10 +15,10 @@ from whatmatters.records.outcomes.actions.opening import (
     check_can_take_part,
     outcome_held,
     scoring_uses,
-    written_down,
 )
 from whatmatters.records.outcomes.models import Score
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import written_down
 from whatmatters.rules import facts
 from whatmatters.rules.scores import check_occasion, check_retraction
 from whatmatters.rules.scoring_use import check_scoring_is_used

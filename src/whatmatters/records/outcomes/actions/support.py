@@ -7,9 +7,10 @@ from django.db import transaction
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import outcome_held, person_held, written_down
+from whatmatters.records.outcomes.actions.opening import outcome_held, person_held
 from whatmatters.records.outcomes.models import Action, Contribution, Decision
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import written_down
 from whatmatters.rules import facts
 from whatmatters.rules.support import Consideration, check_action, check_consideration
 

@@ -13,11 +13,11 @@ from whatmatters.records.outcomes.actions.opening import (
     check_open,
     outcome_held,
     person_held,
-    written_down,
 )
 from whatmatters.records.outcomes.models import Outcome, Wording
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
+from whatmatters.records.writing import written_down
 from whatmatters.rules import facts
 from whatmatters.rules.words import check_wording
 

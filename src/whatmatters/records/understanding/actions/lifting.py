@@ -6,12 +6,12 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.conversations.models import Conversation
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.outcomes.models import Action, Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Strength
 from whatmatters.records.plans.models import Need
 from whatmatters.records.understanding.models import Lift
+from whatmatters.records.writing import written_down
 from whatmatters.rules.lifting import check_lift
 from whatmatters.rules.refusals import Refusals
 from whatmatters.rules.sayings.understanding import ALREADY_PUT_BACK, BUILT_ON

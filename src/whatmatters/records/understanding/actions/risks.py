@@ -7,11 +7,11 @@ from django.db import transaction
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
-from whatmatters.records.outcomes.actions.opening import written_down
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.models import RiskAgreement
+from whatmatters.records.writing import written_down
 from whatmatters.rules import risks as rule
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.outcomes.actions.support import add_action
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import PersonFile
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.actions import add_need
@@ -40,7 +39,7 @@ ASKED_ON = {"outcome": "outcome_add", "action": "lift_action", "need": "lift_nee
 class Lifted:
     """Words on their way: out of which version of which conversation, and where they stand in it."""
 
-    conversation: Row
+    conversation: Conversation
     start: int
     end: int
 

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from whatmatters.records import clock
-from whatmatters.records.outcomes.casefile import Row
 from whatmatters.records.outcomes.file import PersonFile
 from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.people.access import NotYours
@@ -112,7 +111,7 @@ def agree(request: Request, risk: str) -> HttpResponse:
     )
 
 
-def _opened(request: Request, risk: str) -> tuple[Person, PersonFile, Row]:
+def _opened(request: Request, risk: str) -> tuple[Person, PersonFile, Risk]:
     person = Risk.objects.filter(pk=risk).values_list("person_id", flat=True).first()
     if person is None:
         raise NotYours
