@@ -7,6 +7,7 @@ pandas`): the product does not need them.
 
 import json
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -159,8 +160,6 @@ def panel(folder: Path) -> None:
 
 def refreshed(folder: Path, built: float) -> None:
     """One day's changes merged: the outcomes with a score dated in the last day of the data."""
-    import shutil
-
     import duckdb
 
     from whatmatters.measures.facts import SCHEMAS, Facts

@@ -7,6 +7,7 @@ those of docs/explanation/speed.md. Nothing here is asserted; a slow machine is 
 import csv
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -60,8 +61,6 @@ def slow_check(folder: Path) -> int:
 
 def load_into(folder: Path, url: str) -> float:
     """Seconds to read, check and load a pack into new records, audit entries included."""
-    import subprocess
-
     environment = {**os.environ, "WHATMATTERS_DATABASE_URL": url}
     program = [sys.executable, "-m", "whatmatters.cli"]
     subprocess.run([*program, "measures", "--database", "--as-of", "2026-01-01", "--exact"], env=environment, check=True,

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests.outside import watch
 
@@ -20,8 +21,6 @@ def stores(tmp_path_factory) -> Path:
 @pytest.fixture(autouse=True)
 def a_store_of_its_own(stores, monkeypatch):
     """Records of one test are not another's, though their entries are numbered alike."""
-    from django.conf import settings
-
     monkeypatch.setattr(settings, "STORE_OF_STATES", stores / f"{next(_number)}.duckdb")
     if figures := sys.modules.get("whatmatters.web.learning.figures"):
         figures._held.update(mark=None, facts=None)

@@ -14,6 +14,7 @@ import pytest
 from tests.exchange.packs import sample, some_people, write
 from tests.measures.extracts.authorities import renamed
 from tests.places import ROOT
+from whatmatters.records.scrutiny.sampling import drawn
 
 INSPECTION, EXTRACT = (
     (ROOT / f"docs/how-to/{name}.md").read_text(encoding="utf-8")
@@ -23,8 +24,6 @@ PEOPLE = sorted(row["id"] for row in sample("scotland-120")["people"])
 
 
 def test_the_draw_comes_out_as_the_page_says():
-    from whatmatters.records.scrutiny.sampling import drawn
-
     (program,) = re.findall(r"```python\n(.*?)```", INSPECTION, re.S)
     (shown,) = re.findall(r"```text\n(.*?)```", INSPECTION, re.S)
     said = io.StringIO()

@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from whatmatters.demo.building import load_demo
 from whatmatters.exchange.checking import check_pack
 from whatmatters.exchange.descriptor import descriptor, is_added
 from whatmatters.exchange.exporting import NotExported, export_pack
+from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.kept import everything_kept, facts_kept
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
@@ -218,10 +220,6 @@ def test_an_export_stands_in_the_audit_trail(tmp_path):
 
 
 def test_measures_of_the_records_are_those_of_the_pack():
-    from datetime import date
-
-    from whatmatters.exchange.facts import facts_of
-
     read = pack(some_people())
     load_pack(read)
     asked = {"as_of": date(2026, 3, 31), "by": "national_outcome,language"}

@@ -18,6 +18,7 @@ from tests.measures.extracts.authorities import renamed
 from tests.spec.case import refused
 from whatmatters.exchange.extracts.keys import has_key, make_key, read_key, recipients
 from whatmatters.exchange.extracts.taking import take, zipped
+from whatmatters.exchange.kept import facts_kept
 from whatmatters.exchange.loading import load_pack
 from whatmatters.measures import Question, Refused, measure
 from whatmatters.measures.disclosure.attack import attack
@@ -83,8 +84,6 @@ def test_taken_it_is_the_same_measure_and_leaves_its_trace(east, una, keys, tmp_
     row = actions.ask_for(unit=east, by=una, **ASKED)
     files = taken(row, keys, una)
     write_extract(files, tmp_path / "east")
-    from whatmatters.exchange.kept import facts_kept
-
     asked = {"as_of": DAY, "by": "national_outcome,gender"}
     assert measure(Extracts([str(tmp_path / "east")]), Question(**asked)) == measure(
         facts_kept(), Question(**asked)

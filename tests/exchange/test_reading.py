@@ -1,5 +1,6 @@
 """A pack comes as other systems write it: folder or zip, any script, any order; and what cannot be read is said."""
 
+import csv
 import io
 import zipfile
 
@@ -175,8 +176,6 @@ def test_a_column_that_an_older_descriptor_does_not_promise_may_be_absent():
     older = DESCRIPTOR.replace(b'"name": "concurs"', b'"name": "value"')
     header, _, rest = content["scores.csv"].partition(b"\n")
     place = header.split(b",").index(b"concurs")
-    import csv
-
     rows = [
         row[:place] + row[place + 1 :]
         for row in csv.reader(io.StringIO(content["scores.csv"].decode(), newline=""))

@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 from tests.annual_report import authority, papers, quick
 from tests.records.conftest import a_day_in_june
 from whatmatters.cli import app, reports
+from whatmatters.reports import edition, phrases
 
 __all__ = ["a_day_in_june", "authority", "papers", "quick"]
 pytestmark = pytest.mark.django_db
@@ -32,8 +33,6 @@ def test_reproduce_says_the_same_or_what_differs(authority, monkeypatch, tmp_pat
     authority.published()
     same = run("reproduce", authority.report.pk[:10])
     assert same.exit_code == 0 and "byte for byte" in same.output
-    from whatmatters.reports import edition, phrases
-
     monkeypatch.setitem(phrases._all(), "contents", {"en": "In here"})
     monkeypatch.setattr(edition, "RENDERER", 2)
     other = run("reproduce", authority.report.pk, "--to", str(tmp_path))

@@ -1,5 +1,7 @@
 """Opening the record of somebody outside one's team: 404 until a reason is given, and a manager reads it (F2)."""
 
+import sqlite3
+
 import pytest
 from playwright.sync_api import expect
 
@@ -57,8 +59,6 @@ def test_a_strangers_record(walk):
 
 def _date_of_birth(service):
     if service.database.startswith("sqlite"):
-        import sqlite3
-
         with sqlite3.connect(service.database.removeprefix("sqlite:///")) as connection:
             return connection.execute(
                 "SELECT date_of_birth FROM people_person WHERE id='demo-jean-taylor'"

@@ -15,13 +15,18 @@ from whatmatters.measures.disclosure.released import released_from
 from whatmatters.records import clock
 from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.annual_reports import placing, signing_off, writing
+from whatmatters.records.annual_reports.access import approvers_of
 from whatmatters.records.annual_reports.models import Frozen
-from whatmatters.records.annual_reports.publishing import documents_kept, publish
+from whatmatters.records.annual_reports.publishing import _into_the_ledger, documents_kept, publish
 from whatmatters.records.annual_reports.reproducing import reproduce
 from whatmatters.records.annual_reports.state import workspace
 from whatmatters.records.organisations.models import Unit
+from whatmatters.records.outcomes.actions import scores
+from whatmatters.records.outcomes.models import Outcome
+from whatmatters.records.people.access import people_open_to
 from whatmatters.records.releases.models import Release
 from whatmatters.reports.document import Table
+from whatmatters.rules.facts import Score
 from whatmatters.rules.refusals import Refusals
 
 __all__ = ["ROWS", "a_day_in_june", "papers", "quick"]
@@ -82,10 +87,6 @@ def test_what_is_written_down_after_approval_changes_nothing(authority):
     authority.approved(facts_kept())
     before = Frozen.objects.get().figures["released"]
     with clock.at(dt.datetime(2026, 6, 20, 9, 0, tzinfo=dt.UTC)):
-        from whatmatters.records.outcomes.actions import scores
-        from whatmatters.records.outcomes.models import Outcome
-        from whatmatters.rules.facts import Score
-
         row = Outcome.objects.filter(
             plan__isnull=False, ended_on__isnull=True, scores__kind="baseline"
         ).first()
@@ -110,8 +111,6 @@ def test_a_table_that_would_come_out_otherwise_is_not_published(authority):
         figures = {**frozen.figures, "released": changed}
         recorded_at = frozen.recorded_at
 
-    from whatmatters.records.annual_reports.publishing import _into_the_ledger
-
     with pytest.raises(Refusals) as refused:
         _into_the_ledger(workspace(authority.report), Other(), facts_kept(), 1, authority.una)
     assert [wrong.rule for wrong in refused.value] == ["D6"]
@@ -120,9 +119,6 @@ def test_a_table_that_would_come_out_otherwise_is_not_published(authority):
 def test_an_account_gets_the_role_of_chief_officer(authority):
     other = accounts.add_account(username="eve", name="Eve", password="x" * 14, by=None)
     accounts.give_role(account=other, unit=authority.unit, role="chief_officer", by=None)
-    from whatmatters.records.annual_reports.access import approvers_of
-    from whatmatters.records.people.access import people_open_to
-
     assert approvers_of("P1") == {str(authority.una.pk), str(other.pk)}
     assert not people_open_to(other).exists()
     signing_off.review(report=authority.report, by=authority.bob)

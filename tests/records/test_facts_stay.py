@@ -15,6 +15,7 @@ from whatmatters.records.conversations.actions import (
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.outcomes.actions import scores, words
 from whatmatters.records.outcomes.models import Decision, Goal, Mapping, Score, Wording
+from whatmatters.rules.facts import Score as Said
 from whatmatters.rules.refusals import Refusals
 
 
@@ -110,8 +111,6 @@ def test_rewording_what_somebody_else_reworded_is_told(cast, a_day_in_june):
 
 
 def test_sending_an_occasion_twice_writes_it_once(cast):
-    from whatmatters.rules.facts import Score as Said
-
     outcome = cast.outcome(cast.plan())
     row = Said(on=outcome.opened_on, kind="informal", by="person", value=5, narrative="Yn well")
     for _ in range(2):
@@ -121,8 +120,6 @@ def test_sending_an_occasion_twice_writes_it_once(cast):
 
 def test_the_same_form_with_other_words_is_a_correction(cast):
     """Somebody goes back, corrects and sends again: both rows stay, the later one holds (C8)."""
-    from whatmatters.rules.facts import Score as Said
-
     outcome = cast.outcome(cast.plan())
     for minute, narrative in enumerate(("Yn well", "Yn well o lawer")):
         row = Said(on=outcome.opened_on, kind="informal", by="person", value=5, narrative=narrative)

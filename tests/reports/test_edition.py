@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import replace
 
@@ -183,8 +184,6 @@ def test_signs_that_pasting_leaves_behind_do_not_keep_a_report_from_being_drawn(
 
 
 def test_many_brackets_are_read_in_no_time():
-    import time
-
     begun = time.process_time()
     for sign in ("[", "*", "[a", "[a](", "**a"):
         assert plain(sign * 20_000)

@@ -1,13 +1,17 @@
 """The pages of the annual report: who opens them, what they show, how they refuse, and what everybody reads (E1, E3, E4, F3)."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
 from tests.annual_report import authority, papers, quick
 from tests.records.conftest import a_day_in_june
-from whatmatters.records.annual_reports import redacting, writing
+from whatmatters.records import clock
+from whatmatters.records.annual_reports import redacting, signing_off, writing
 from whatmatters.records.annual_reports.publishing import current_edition
+from whatmatters.records.annual_reports.state import workspace
 from whatmatters.web.reporting.report import rendering
 
 __all__ = ["a_day_in_june", "authority", "papers", "quick"]
@@ -153,10 +157,6 @@ def test_a_story_is_taken_back_in_the_record(authority, at_once):
 
 
 def test_a_story_whose_time_is_over_is_not_shown_by_the_public_address(authority, at_once):
-    import datetime as dt
-
-    from whatmatters.records import clock
-
     authority.fill()
     authority.story(until=dt.date(2026, 6, 30))
     authority.published()
@@ -206,9 +206,6 @@ def test_whoever_keeps_a_copy_of_a_page_asks_before_showing_it(authority):
 
 
 def test_a_summary_that_is_too_long_is_said_before_it_is_approved(authority):
-    from whatmatters.records.annual_reports import signing_off
-    from whatmatters.records.annual_reports.state import workspace
-
     authority.fill()
     long = "\n\n".join(["A paragraph that goes on for a while, and then for a while longer. " * 8] * 30)
     seen = workspace(authority.report).text("summary").pk

@@ -7,8 +7,10 @@ from django.test import Client
 
 from tests.records.conftest import TODAY, a_day_in_june, cast
 from whatmatters.records import clock
+from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.inspections import actions
+from whatmatters.records.organisations.actions import add_unit
 from whatmatters.records.people import actions as people
 
 pytestmark = pytest.mark.django_db
@@ -159,9 +161,6 @@ def test_an_officer_sees_it_after_the_end(cast):
 
 def test_two_bodies_together_in_scotland(db):
     """Each principle of the Act, each of the nine outcomes; the authority's chief officer opens it for both bodies."""
-    from whatmatters.records.accounts import actions as accounts
-    from whatmatters.records.organisations.actions import add_unit
-
     nation = add_unit(id="scot", name="Scotland", level="nation", nation="scotland", by=None)
     area = {"area_code": "S37000005", "parent": nation}
     glen = add_unit(id="glen", name="Glen", level="partnership", nation="scotland", by=None, **area)

@@ -8,6 +8,8 @@ from django.test import Client
 from tests.places import SAMPLES
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
+from whatmatters.measures import Question, measure
+from whatmatters.measures.disclosure.attack import attack
 from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.organisations.models import Unit
@@ -121,9 +123,6 @@ def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
 
 def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded):
     """Whoever reads of a council, and of each service and team in it, cannot take one off the other and be left with a few."""
-    from whatmatters.measures import Question, measure
-    from whatmatters.measures.disclosure.attack import attack
-
     loaded("mali", "manager", "O1")
     figures.facts_now()
     # A day on which one of the teams has but a few people.
@@ -149,8 +148,6 @@ def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded
 
 def test_every_split_of_a_question_is_protected_beside_every_other(loaded):
     """Whoever reads one split can read them all: laid side by side, whatever was asked first, nothing gives way."""
-    from whatmatters.measures.disclosure.attack import attack
-
     _account, client = loaded("mali", "manager", "O1")
     asked = ("O1S1", dt.date(2026, 3, 31), dt.date(2024, 4, 1), "formal", 5)
     figures.facts_now()

@@ -10,6 +10,7 @@ from django.test import Client
 from tests.places import SAMPLES
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
+from whatmatters.measures.disclosure.attack import attack
 from whatmatters.records import clock
 from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.audit.models import Entry
@@ -143,8 +144,6 @@ def test_all_pages_of_an_organisation_tell_one_and_the_same_figure(loaded, line)
 
 
 def test_whole_and_groupings_do_not_give_way_side_by_side(loaded, line):
-    from whatmatters.measures.disclosure.attack import attack
-
     asked = Asked("O1", DAY, BEGIN, False, 5)
     found = grouped(asked, line_of_sight.PART_OF, helped.WHO_DOES)
     assert not found.withheld and not found.exact

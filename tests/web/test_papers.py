@@ -10,7 +10,8 @@ from django.test import Client
 from tests.records.conftest import TODAY, Cast
 from whatmatters.records import clock
 from whatmatters.records.audit.models import Entry
-from whatmatters.records.outcomes.actions import ends, goals
+from whatmatters.records.outcomes.actions import ends, goals, words
+from whatmatters.records.outcomes.actions.problem import state_problem
 from whatmatters.records.outcomes.models import Mapping, Outcome, Score, Wording
 from whatmatters.records.people import actions as people
 from whatmatters.records.people.models import Consent
@@ -418,8 +419,6 @@ def test_the_family_sheet_of_an_outcome_changes_only_what_was_changed(cast):
 
 
 def test_a_statement_of_the_problem_that_stands_is_not_written_over(cast):
-    from whatmatters.records.outcomes.actions.problem import state_problem
-
     file = cast.outcome(cast.plan())
     state_problem(outcome=file.pk, problem_statement="Yn hwyr.", by=cast.megan)
     state_problem(outcome=file.pk, problem_statement="Yn hwyr.", by=cast.megan)
@@ -458,8 +457,6 @@ def carer(cast):
         by=cast.megan,
     )
     need = plans.add_need(plan=plan, description="Seibiant", eligible=True, by=cast.megan)
-    from whatmatters.records.outcomes.actions import words
-
     made = words.add_outcome(
         person=person,
         words="Noson o gwsg.",

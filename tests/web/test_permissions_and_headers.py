@@ -2,14 +2,19 @@
 
 import datetime as dt
 import logging
+import sys
 
 import pytest
 from django.test import Client
+from django.urls import NoReverseMatch, reverse
 
 from tests.records.conftest import Cast
 from whatmatters.config.logs import NoWords
 from whatmatters.records import clock
+from whatmatters.records.audit.models import Entry
+from whatmatters.records.people import actions as people
 from whatmatters.web.pages.permissions import EVERYBODY, PERMISSIONS, SIGNED_IN
+from whatmatters.web.practice.views import people as pages_of_people
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -57,8 +62,6 @@ def test_no_inline_script_or_style(cast):
 
 @pytest.mark.parametrize("name", sorted(name for name, who in PERMISSIONS.items() if who is not EVERYBODY))
 def test_nobody_gets_in_without_signing_in(db, name):
-    from django.urls import NoReverseMatch, reverse
-
     for arguments in ([], ["1"], ["1", "1"], ["1", "1", "1"], [1]):
         try:
             address = reverse(name, args=arguments)
@@ -124,8 +127,6 @@ def test_another_teams_record_and_none_at_all_answer_alike(cast):
 
 
 def test_another_persons_plan_cannot_be_named_in_a_form(cast):
-    from whatmatters.records.people import actions as people
-
     with clock.at(dt.datetime(2026, 6, 15, 13, 0, tzinfo=dt.UTC)):
         other = people.add_person(unit=cast.coast, by=cast.ifan, name="Other")
     plan = cast.plan()
@@ -138,8 +139,6 @@ def test_another_persons_plan_cannot_be_named_in_a_form(cast):
 
 
 def test_every_look_is_in_the_trail(cast):
-    from whatmatters.records.audit.models import Entry
-
     as_(cast.megan).get(f"/people/{cast.gwen.pk}/")
     entry = Entry.objects.get(verb="looked", person=cast.gwen.pk)
     assert (entry.account, entry.about) == (str(cast.megan.pk), "person")
@@ -152,8 +151,6 @@ def test_an_error_in_the_log_says_where_and_never_what(caplog):
         record = logging.LogRecord(
             "django.request", logging.ERROR, __file__, 1, "Error: %s", ("/people/gwen/",), None
         )
-        import sys
-
         record.exc_info = sys.exc_info()
     assert NoWords().filter(record)
     told = logging.Formatter("%(message)s").format(record)
@@ -163,12 +160,10 @@ def test_an_error_in_the_log_says_where_and_never_what(caplog):
 
 
 def test_a_broken_page_tells_nothing(cast, monkeypatch):
-    from whatmatters.web.practice.views import people
-
     def broken(*args, **named):
         raise RuntimeError("Gwen said: secret")
 
-    monkeypatch.setattr(people, "overview", broken)
+    monkeypatch.setattr(pages_of_people, "overview", broken)
     client = as_(cast.megan)
     client.raise_request_exception = False
     answer = client.get(f"/people/{cast.gwen.pk}/")

@@ -1,6 +1,8 @@
 """The verb measures: counting, for those who see the records or for everybody."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -179,9 +181,6 @@ def measures(
 
 def _released(facts, found, question, terms, ledger):  # type: ignore[no-untyped-def]
     """Let a table leave beside the earlier releases, and write it into the ledger."""
-    from dataclasses import replace
-    from datetime import UTC, datetime
-
     from whatmatters.measures.disclosure.asking import ask_again, scope_of
     from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
     from whatmatters.measures.disclosure.releasing import release
@@ -228,8 +227,6 @@ def _threshold(given: int | None) -> int:
 
 
 def day(given: str, option: str):  # type: ignore[no-untyped-def]
-    from datetime import date
-
     try:
         return date.fromisoformat(given)
     except ValueError:
@@ -237,8 +234,6 @@ def day(given: str, option: str):  # type: ignore[no-untyped-def]
 
 
 def moment(given: str):  # type: ignore[no-untyped-def]
-    from datetime import UTC, datetime
-
     try:
         moment = datetime.fromisoformat(given)
     except ValueError:

@@ -2,6 +2,8 @@
 
 import socket
 
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
 from whatmatters.config import environment
@@ -33,9 +35,7 @@ class Service(BaseApplication):  # type: ignore[misc]  # gunicorn brings no type
                 self.cfg.set(name, value)
 
     def load(self) -> object:
-        from whatmatters.config.wsgi import application
-
-        return application
+        return get_wsgi_application()
 
 
 def can_listen(host: str, port: int) -> bool:
@@ -51,8 +51,6 @@ def can_listen(host: str, port: int) -> bool:
 
 def serve(host: str, port: int) -> None:
     """Serve until stopped. Makes the tables first where there are none."""
-    from django.conf import settings
-
     # Where static files are collected in production; an empty folder is all that is wanted otherwise.
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     Service(host, port).run()

@@ -1,6 +1,12 @@
 """Getting Django ready, and the database with it, for the command line and the server."""
 
 import os
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from whatmatters.config import environment
 
@@ -13,19 +19,11 @@ def django_ready() -> None:
     if mode not in MODES:
         raise ValueError(f"WHATMATTERS_MODE must be one of {', '.join(MODES)}, not {mode!r}.")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"whatmatters.config.settings.{mode}")
-    import django
-
     django.setup()
 
 
 def database_ready() -> bool:
     """Make the tables where there are none yet, and bring them up to date. True when anything was done."""
-    from pathlib import Path
-
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
     if connection.vendor == "sqlite" and connection.settings_dict["NAME"] != ":memory:":
         Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)

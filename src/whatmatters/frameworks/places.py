@@ -7,6 +7,7 @@ two (Clackmannanshire and Stirling), a council's figures stay the council's: per
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -94,8 +95,6 @@ def place(text: str) -> Place | None:
 
 def nearest(text: str) -> list[str]:
     """Codes of areas with a name somewhat like this, for asking which was meant."""
-    from difflib import get_close_matches
-
     close = get_close_matches(_key(_plain(text)), list(_names()), n=3, cutoff=0.6)
     return list(dict.fromkeys(found.code for name in close if (found := _of(areas()[_names()[name]]))))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from whatmatters.frameworks import framework
 from whatmatters.frameworks.catalogue import FOLDER_SETTING, SHIPPED
 from whatmatters.frameworks.reading import FrameworkError, Reader
 from whatmatters.frameworks.wording import Text
@@ -119,8 +120,6 @@ class ReportKind:
 
 @cache
 def _laid_out(kind: ReportKind) -> tuple[SectionKind, ...]:
-    from whatmatters.frameworks import framework
-
     told: list[SectionKind] = []
     for one in kind.sections:
         if one.each != "outcome":

@@ -12,6 +12,11 @@ import sys
 from decimal import Decimal
 from typing import Any
 
+try:
+    import resource
+except ModuleNotFoundError:  # no such bounds on Windows; the time is bounded by the caller
+    resource = None  # type: ignore[assignment]
+
 MEMORY = 2 * 1024**3
 SECONDS = 60
 MOST_ROWS = 200_000
@@ -42,9 +47,7 @@ def main() -> int:
 
 
 def _bounds() -> None:
-    try:
-        import resource
-    except ModuleNotFoundError:  # no such bounds on Windows; the time is bounded by the caller
+    if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))

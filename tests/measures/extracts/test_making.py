@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from datetime import UTC, date, datetime
 
 import pyarrow as pa
@@ -126,8 +127,6 @@ def test_the_descriptor_says_what_it_is(files, extract):
 
 
 def _holds_its_constraints(rows, schema):
-    import re
-
     for field in schema["fields"]:
         held = field.get("constraints", {})
         for row in rows:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.spec.case import day, goals, mapping, outcome, scores
 from tests.spec.rulebook import spec
+from whatmatters.frameworks import tool
 from whatmatters.reports.grid import grid_of
 from whatmatters.reports.sheet import TOOL, sheet_of
 
@@ -121,8 +122,6 @@ def test_the_sheets():
 
 @spec("C15", ANNEX, "Both are recording tools, so that a circle keeps its raw answer and its value (C10)")
 def test_the_tools_are_declared():
-    from whatmatters.frameworks import tool
-
     assert [tool(TOOL[paper]).value("7") for paper in ("family", "child")] == [7, 7]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.places import ROOT
 from tests.spec.rulebook import spec
+from whatmatters.records.outcomes.models import Action
 from whatmatters.web.learning import helped
 
 WHY = "W § Why should progress towards personal outcomes be measured?"
@@ -47,8 +48,6 @@ def test_rows_are_not_in_order_of_success():
 )
 @pytest.mark.django_db
 def test_who_does_something(cast, kinds, group):
-    from whatmatters.records.outcomes.models import Action
-
     outcome = cast.outcome(cast.plan())
     for kind in kinds:
         Action.objects.create(outcome=outcome, what="The bus", who_kind=kind)

@@ -1,5 +1,7 @@
 """E1: an Integration Authority's annual performance report is assembled from the data."""
 
+import datetime as dt
+
 import pytest
 
 from tests.annual_report import AREA, KIND, value
@@ -7,9 +9,11 @@ from tests.spec.case import refused
 from tests.spec.rulebook import spec
 from whatmatters.frameworks import framework
 from whatmatters.frameworks.reporting import report_kind
-from whatmatters.records.annual_reports import placing, writing
-from whatmatters.records.annual_reports.publishing import documents_kept
+from whatmatters.records import clock
+from whatmatters.records.annual_reports import placing, signing_off, writing
+from whatmatters.records.annual_reports.publishing import documents_kept, publish
 from whatmatters.records.annual_reports.state import tips, workspace
+from whatmatters.records.indicators.actions import take_in
 from whatmatters.records.people.access import NotYours
 from whatmatters.reports.document import Chart
 
@@ -81,8 +85,6 @@ def test_two_writers(authority):
 
 @spec("E1", SOURCE, "A report with two unsettled versions is not sent on")
 def test_unsettled_is_not_reviewed(authority):
-    from whatmatters.records.annual_reports import signing_off
-
     for who in (authority.ann, authority.bob):
         writing.write(report=authority.report, section="foreword", text=who.name, by=who)
     with refused("E4"):
@@ -106,12 +108,6 @@ def test_a_table_is_pasted():
 
 @spec("E1", SOURCE, "Figures are live until the report is approved, and then stand still")
 def test_figures_freeze(authority):
-    import datetime as dt
-
-    from whatmatters.records import clock
-    from whatmatters.records.annual_reports.publishing import publish
-    from whatmatters.records.indicators.actions import take_in
-
     authority.fill()
     authority.approved()
     later = value(AREA, 2025, 99, published_on=dt.date(2026, 6, 10))

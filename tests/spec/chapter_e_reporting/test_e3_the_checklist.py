@@ -1,5 +1,7 @@
 """E3: what the regulations prescribe is a checklist that the draft is held against before it can be published."""
 
+import dataclasses
+
 import pytest
 import yaml
 
@@ -69,8 +71,6 @@ def test_a_table_is_asked_for(authority):
 )
 @pytest.mark.django_db
 def test_publishing_is_refused_too(authority, monkeypatch):
-    import dataclasses
-
     authority.fill()
     authority.approved()
     real = publishing.workspace

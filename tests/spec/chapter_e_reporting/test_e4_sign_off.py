@@ -13,6 +13,7 @@ from whatmatters.records.annual_reports.publishing import current_edition, publi
 from whatmatters.records.annual_reports.reproducing import reproduce
 from whatmatters.records.annual_reports.state import state_of, workspace
 from whatmatters.records.people.access import NotYours
+from whatmatters.reports import phrases
 from whatmatters.rules.annual_reports import STEPS
 
 pytestmark = pytest.mark.django_db
@@ -111,8 +112,6 @@ def test_reproduced_to_the_byte(authority, papers):
 def test_a_difference_is_named(authority, monkeypatch):
     authority.fill()
     edition = authority.published()
-    from whatmatters.reports import phrases
-
     held = phrases._all()
     monkeypatch.setitem(held, "contents", {"en": "In here"})
     Edition.objects.get(pk=edition.pk)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whatmatters.frameworks.reporting import SectionKind
@@ -27,6 +27,7 @@ from whatmatters.reports.document import (
 from whatmatters.reports.document import Story as ToldStory
 from whatmatters.reports.phrases import phrase, years
 from whatmatters.reports.writing import blocks_of
+from whatmatters.rules.annual_reports import gaps
 
 Figures = Mapping[str, Mapping[str, Shown]]
 PURPOSES: tuple[Purpose, ...] = ("report", "public", "easy")
@@ -181,10 +182,6 @@ def _section(
 
 def _explained_gaps(work: Workspace) -> set[str]:
     """The sections that lack something which is explained."""
-    from dataclasses import replace
-
-    from whatmatters.rules.annual_reports import gaps
-
     bare = replace(work.held, explained=frozenset())
     return {gap.section.id for gap in gaps(work.kind, bare) if work.explained.get(gap.item, "").strip()}
 

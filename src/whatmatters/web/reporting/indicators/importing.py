@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from whatmatters.frameworks import areas
 from whatmatters.publications.doubts import Doubt
 from whatmatters.publications.sheets import LARGEST, UnreadableFile
-from whatmatters.publications.taking_in import Preview, Taken, preview, take_file
+from whatmatters.publications.taking_in import Preview, Taken, as_value, preview, take_file
 from whatmatters.records.indicators import uploads
 from whatmatters.records.indicators.uploads import Upload
 from whatmatters.rules.refusals import Refusals
@@ -155,8 +155,6 @@ def _summary(made: Preview) -> dict[str, Any]:
     for one in found:
         if one.missing:
             reasons[one.missing] = reasons.get(one.missing, 0) + 1
-    from whatmatters.publications.taking_in import as_value
-
     periods = sorted({(one.period.first, one.period.label) for one in found})
     return {
         "taken_as": taken_as(made),

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from whatmatters.frameworks import Area, Indicator, areas, default_framework, indicator, indicators
+from whatmatters.frameworks import Area, Indicator, areas, default_framework, framework, indicator, indicators
 from whatmatters.records.accounts.access import standing
 from whatmatters.records.indicators import queries
 from whatmatters.records.indicators.access import may_take_in
@@ -51,7 +51,7 @@ def suite(request: Request) -> HttpResponse:
 def by_outcome(request: Request) -> HttpResponse:
     """The same by national outcome: which indicators serve it, official or local."""
     area = area_asked(request)
-    framework = default_framework("wales" if area.code.startswith("W") else "scotland")
+    national = default_framework("wales" if area.code.startswith("W") else "scotland")
     every = indicators()
     table = queries.table([one.id for one in every], looked_at(area.code))
     told = {line.indicator.id: line for line in lines(every, area.code, table)}
@@ -61,14 +61,14 @@ def by_outcome(request: Request) -> HttpResponse:
             [
                 (told[one.id], serves)
                 for one in every
-                for serves in one.outcomes(framework.id)
+                for serves in one.outcomes(national.id)
                 if serves.code == outcome.code
             ],
         )
-        for outcome in framework.outcomes()
+        for outcome in national.outcomes()
     ]
-    nowhere = [told[one.id] for one in every if not one.outcomes(framework.id)]
-    return _show(request, "by_outcome", area, outcomes=rows, nowhere=nowhere, framework=framework)
+    nowhere = [told[one.id] for one in every if not one.outcomes(national.id)]
+    return _show(request, "by_outcome", area, outcomes=rows, nowhere=nowhere, framework=national)
 
 
 def one(request: Request, id: str) -> HttpResponse:
@@ -81,7 +81,7 @@ def one(request: Request, id: str) -> HttpResponse:
     for before, value in zip((None, *own), own, strict=False):
         why = why_not_comparable(what, before, value) if before else ""
         rows.append((value, shown(value, what), beside.get(value.period), why))
-    framework = default_framework("wales" if what.nation == "wales" else "scotland")
+    national = default_framework("wales" if what.nation == "wales" else "scotland")
     return _show(
         request,
         "one",
@@ -92,7 +92,7 @@ def one(request: Request, id: str) -> HttpResponse:
         chart=drawn(what, own, nation),
         narrow=drawn(what, own, nation, NARROW),
         nation=areas()[nation_of(area.code)],
-        serves=[(framework.outcome(serves.code), serves) for serves in what.outcomes(framework.id)],
+        serves=[(national.outcome(serves.code), serves) for serves in what.outcomes(national.id)],
         formats=FORMATS,
     )
 
@@ -180,6 +180,4 @@ def _show(request: Request, name: str, area: Area, **context: Any) -> HttpRespon
 
 def _title(suite: str) -> str:
     """What a suite is called, in the reader's language."""
-    from whatmatters.frameworks import framework
-
     return framework(suite).title.said(language_read())
