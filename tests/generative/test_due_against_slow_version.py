@@ -170,11 +170,15 @@ def _put_off_and_risky(person: Person, outcome: Outcome | None, told: dict) -> N
             with clock.at(NOON + dt.timedelta(minutes=minutes)):
                 risks.agree(
                     risk=risk.pk,
-                    agreed="A stick.",
-                    agreed_by="All of us",
-                    on=agreed["on"],
-                    look_again_on=agreed["on"] + dt.timedelta(days=agreed["again"]),
-                    over=agreed["over"],
+                    agreement=RiskAgreement(
+                        agreed="A stick.",
+                        agreed_by="All of us",
+                        on=agreed["on"],
+                        look_again_on=None
+                        if agreed["over"]
+                        else agreed["on"] + dt.timedelta(days=agreed["again"]),
+                        over=agreed["over"],
+                    ),
                     by=None,
                 )
 

@@ -12,7 +12,7 @@ from whatmatters.records.outcomes.actions import goals, scores, words
 from whatmatters.records.people import actions as people
 from whatmatters.records.plans import actions as plans
 from whatmatters.records.scrutiny import sampling
-from whatmatters.rules.facts import Score
+from whatmatters.rules.facts import Goal, Score, Wording
 
 TODAY = dt.date(2026, 6, 15)
 
@@ -83,16 +83,18 @@ class Cast:
         day = TODAY - dt.timedelta(days=ago)
         outcome = words.add_outcome(
             person=self.gwen,
-            words=text,
-            language="cy",
-            on=day,
-            plan=plan.pk if plan else "",
-            need=self.need.pk if plan else "",
+            beginning=words.Beginning(
+                wording=Wording(on=day, words=text, language="cy"),
+                plan=plan.pk if plan else "",
+                need=self.need.pk if plan else "",
+            ),
             by=self.megan,
         )
         if goal is not None:
             goals.set_goal(
-                outcome=outcome.pk, score=goal, meaning="Digon da", ten_means="Bob Sul", on=day, by=self.megan
+                outcome=outcome.pk,
+                goal=Goal(set_on=day, score=goal, meaning="Digon da", ten_means="Bob Sul"),
+                by=self.megan,
             )
         if baseline is not None:
             self.said(outcome, "baseline", ago, value=baseline, narrative="Unwaith, adeg y Pasg")

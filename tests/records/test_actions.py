@@ -9,6 +9,7 @@ from whatmatters.records.audit.models import Entry
 from whatmatters.records.outcomes.actions import deferrals, ends, goals, reviews, scores, support, words
 from whatmatters.records.outcomes.models import Outcome, Score
 from whatmatters.records.people import actions as people
+from whatmatters.rules import facts
 from whatmatters.rules.facts import Score as Said
 from whatmatters.rules.refusals import Refusals
 
@@ -67,39 +68,46 @@ def test_b2_the_authority_may_decide_not_to_use_scoring(cast):
     outcome = cast.outcome(cast.plan(), baseline=None)
     support.decide(
         person=cast.gwen.pk,
-        kind="scoring_use",
-        decision="not_used",
-        reason="Grieving",
-        maker="Rhian",
-        on=TODAY - dt.timedelta(days=90),
+        decided=support.Decided(
+            kind="scoring_use",
+            decision="not_used",
+            reason="Grieving",
+            maker="Rhian",
+            on=TODAY - dt.timedelta(days=90),
+        ),
         by=cast.rhian,
     )
     with refused("B2"):
         cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
     support.decide(
         person=cast.gwen.pk,
-        kind="scoring_use",
-        decision="used",
-        reason="She asked",
-        maker="Rhian",
-        on=TODAY - dt.timedelta(days=20),
+        decided=support.Decided(
+            kind="scoring_use",
+            decision="used",
+            reason="She asked",
+            maker="Rhian",
+            on=TODAY - dt.timedelta(days=20),
+        ),
         by=cast.rhian,
     )
     cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
 
 
 def test_b11_the_duty_to_arrange_an_advocate_has_to_be_answered(cast):
+    home = words.Beginning(wording=facts.Wording(on=TODAY, words="Mynd adref", language="cy"))
     support.decide(
         person=cast.gwen.pk,
-        kind="taking_part",
-        decision="nobody_suitable",
-        reason="",
-        maker="Megan",
-        on=TODAY,
+        decided=support.Decided(
+            kind="taking_part",
+            decision="nobody_suitable",
+            reason="",
+            maker="Megan",
+            on=TODAY,
+        ),
         by=cast.megan,
     )
     with refused("B11"):
-        words.add_outcome(person=cast.gwen, words="Mynd adref", language="cy", on=TODAY, by=cast.megan)
+        words.add_outcome(person=cast.gwen, beginning=home, by=cast.megan)
     people.record_advocacy(
         person=cast.gwen,
         decision="arranged",
@@ -108,29 +116,23 @@ def test_b11_the_duty_to_arrange_an_advocate_has_to_be_answered(cast):
         on=TODAY,
         by=cast.megan,
     )
-    words.add_outcome(person=cast.gwen, words="Mynd adref", language="cy", on=TODAY, by=cast.megan)
+    words.add_outcome(person=cast.gwen, beginning=home, by=cast.megan)
 
 
 def test_b7_who_defined_it_needs_a_note_where_not_the_person(cast):
+    home = facts.Wording(on=TODAY, words="Mynd adref", language="cy", by="family")
     with refused("B7"):
-        words.add_outcome(
-            person=cast.gwen, words="Mynd adref", language="cy", on=TODAY, defined_by="family", by=cast.megan
-        )
+        words.add_outcome(person=cast.gwen, beginning=words.Beginning(wording=home), by=cast.megan)
 
 
 def test_b10_a_new_ten_on_a_scored_outcome_is_another_outcome(cast):
     outcome = cast.outcome(cast.plan())
-    change = {
-        "outcome": outcome.pk,
-        "score": 5,
-        "meaning": "Digon",
-        "on": TODAY,
-        "reason": "Newid",
-        "by": cast.megan,
-    }
+    change = {"score": 5, "meaning": "Digon", "set_on": TODAY, "reason": "Newid"}
     with refused("B10"):
-        goals.set_goal(ten_means="Rhywbeth arall", **change)
-    goals.set_goal(ten_means="bob  sul", **change)
+        goals.set_goal(
+            outcome=outcome.pk, goal=facts.Goal(ten_means="Rhywbeth arall", **change), by=cast.megan
+        )
+    goals.set_goal(outcome=outcome.pk, goal=facts.Goal(ten_means="bob  sul", **change), by=cast.megan)
 
 
 def test_replacing_links_the_two_and_the_successor_starts_anew(cast):
@@ -202,17 +204,15 @@ def test_a9_a_deferral_is_returned_to(cast):
         deferrals.defer(
             person=cast.gwen.pk,
             outcome=outcome.pk,
-            reason="",
-            from_date=TODAY,
-            until=TODAY + dt.timedelta(days=9),
+            deferral=facts.Deferral(from_=TODAY, until=TODAY + dt.timedelta(days=9), reason=""),
             by=cast.megan,
         )
     row = deferrals.defer(
         person=cast.gwen.pk,
         outcome=outcome.pk,
-        reason="Section 126 enquiry",
-        from_date=TODAY,
-        until=TODAY + dt.timedelta(days=9),
+        deferral=facts.Deferral(
+            from_=TODAY, until=TODAY + dt.timedelta(days=9), reason="Section 126 enquiry"
+        ),
         by=cast.megan,
     )
     assert deferrals.return_to(deferral=row.pk, on=TODAY, by=cast.megan).resolved_on == TODAY
@@ -235,7 +235,9 @@ def test_a_refusal_leaves_nothing_behind(cast):
 
 def test_every_change_is_in_the_trail_without_the_persons_words(cast):
     outcome = cast.outcome(cast.plan(), text="Cyfrinach fawr")
-    support.add_action(outcome=outcome.pk, what="Ffonio Mair", who_kind="person", by=cast.megan)
+    support.add_action(
+        outcome=outcome.pk, action=facts.Action(what="Ffonio Mair", who_kind="person"), by=cast.megan
+    )
     entries = list(Entry.objects.filter(person=cast.gwen.pk))
     assert {entry.verb for entry in entries} >= {
         "person added", "plan started", "need recorded", "outcome recorded", "goal agreed", "score recorded", "action agreed",

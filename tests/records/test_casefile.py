@@ -7,6 +7,7 @@ from whatmatters.records.outcomes.actions import deferrals, reviews
 from whatmatters.records.outcomes.casefile import TABLES, tables_of
 from whatmatters.records.outcomes.caseload import caseload, due_for
 from whatmatters.records.people import actions as people
+from whatmatters.rules.facts import Deferral
 
 TODAY = dt.date(2026, 6, 15)
 
@@ -26,9 +27,7 @@ def fill(cast):
     deferrals.defer(
         person=cast.gwen.pk,
         outcome=first.pk,
-        reason="Enquiry",
-        from_date=TODAY - dt.timedelta(days=9),
-        until=TODAY,
+        deferral=Deferral(from_=TODAY - dt.timedelta(days=9), until=TODAY, reason="Enquiry"),
         by=cast.megan,
     )
     return plan

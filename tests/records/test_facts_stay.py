@@ -1,6 +1,7 @@
 """Nothing said is overwritten: not by an action, not by the ORM, not by SQL (B1, C12, F2)."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -15,6 +16,7 @@ from whatmatters.records.conversations.actions import (
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.outcomes.actions import scores, words
 from whatmatters.records.outcomes.models import Decision, Goal, Mapping, Score, Wording
+from whatmatters.rules import facts
 from whatmatters.rules.facts import Score as Said
 from whatmatters.rules.refusals import Refusals
 
@@ -103,10 +105,13 @@ def test_a_changed_conversation_keeps_every_version(cast):
 def test_rewording_what_somebody_else_reworded_is_told(cast, a_day_in_june):
     outcome = cast.outcome(cast.plan())
     seen = Wording.objects.get(outcome=outcome).pk
-    change = {"outcome": outcome.pk, "language": "cy", "on": a_day_in_june, "reason": "yn well", "seen": seen}
-    words.add_wording(words="Mynd i'r capel gyda Mair", by=cast.megan, **change)
+    with_mair = facts.Wording(
+        words="Mynd i'r capel gyda Mair", language="cy", on=a_day_in_june, reason="yn well"
+    )
+    words.add_wording(outcome=outcome.pk, wording=with_mair, seen=seen, by=cast.megan)
+    alone = replace(with_mair, words="Mynd i'r capel ar fy mhen fy hun")
     with pytest.raises(ChangedMeanwhile):
-        words.add_wording(words="Mynd i'r capel ar fy mhen fy hun", by=cast.rhian, **change)
+        words.add_wording(outcome=outcome.pk, wording=alone, seen=seen, by=cast.rhian)
     assert Wording.objects.filter(outcome=outcome).count() == 2
 
 

@@ -16,6 +16,7 @@ from whatmatters.records.plans.actions import add_need
 from whatmatters.records.understanding.actions import calling, lifting, risks, views
 from whatmatters.records.understanding.models import CallingOn, Lift, View
 from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.risks import RiskAgreement
 
 TODAY = dt.date(2026, 6, 15)
 TOLD = "Dwi'n colli'r côr. My brother Huw drives me 🙂. The bus stopped running."
@@ -119,25 +120,31 @@ def test_an_outcome_is_one_matter(cast):
 
 def test_a_risk_is_agreed_looked_at_again_and_chased(cast):
     risk = risks.name_risk(person=cast.gwen, risk="She may fall on the path", by=cast.megan)
-    agreed = {"risk": risk.pk, "agreed_by": "Gwen, Megan", "by": cast.megan}
-    risks.agree(
-        **agreed, agreed="She goes, with a stick", on=TODAY - dt.timedelta(days=40), look_again_on=TODAY
+    together = {"agreed_by": "Gwen, Megan"}
+    first = RiskAgreement(
+        **together,
+        agreed="She goes, with a stick",
+        on=TODAY - dt.timedelta(days=40),
+        look_again_on=TODAY,
     )
+    risks.agree(risk=risk.pk, agreement=first, by=cast.megan)
     assert due_for([cast.gwen.pk], today=TODAY)[cast.gwen.pk].risk_on == TODAY
-    risks.agree(
-        **agreed,
+    again = RiskAgreement(
+        **together,
         agreed="She goes on",
         on=TODAY,
         look_again_on=TODAY + dt.timedelta(days=90),
         worth_taking="Chapel",
     )
+    risks.agree(risk=risk.pk, agreement=again, by=cast.megan)
     assert not due_for([cast.gwen.pk], today=TODAY)
     risk = Risk.objects.get()
     assert (risk.agreed, risk.agreed_on, risk.agreements.count()) == ("She goes on", TODAY, 2)
-    risks.agree(**agreed, agreed="The path was mended", on=TODAY, look_again_on=None, over=True)
+    over = RiskAgreement(**together, agreed="The path was mended", on=TODAY, look_again_on=None, over=True)
+    risks.agree(risk=risk.pk, agreement=over, by=cast.megan)
     assert Risk.objects.get().look_again_on is None
     with pytest.raises(Refusals, match="A8"):
-        risks.agree(**agreed, agreed="x", on=TODAY, look_again_on=None)
+        RiskAgreement(**together, agreed="x", on=TODAY, look_again_on=None)
 
 
 def test_a_plan_calls_on_what_and_who_is_there(cast):

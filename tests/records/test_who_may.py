@@ -12,6 +12,7 @@ from whatmatters.records.outcomes.actions import words
 from whatmatters.records.people import actions as people
 from whatmatters.records.people.access import NotYours, may_change, people_open_to, person_open_to
 from whatmatters.records.people.queries import openings_to_review
+from whatmatters.rules.facts import Wording
 
 
 def opens(account, person):
@@ -69,7 +70,11 @@ def test_what_is_not_open_is_as_if_it_were_not_there(cast):
 @pytest.mark.parametrize("who", ["ifan", "alun", "carys", "inspector"])
 def test_no_action_goes_round_access(cast, who):
     with pytest.raises(NotYours):
-        words.add_outcome(person=cast.gwen, words="x", language="en", on=clock.today(), by=getattr(cast, who))
+        words.add_outcome(
+            person=cast.gwen,
+            beginning=words.Beginning(wording=Wording(words="x", language="en", on=clock.today())),
+            by=getattr(cast, who),
+        )
 
 
 def test_opening_a_strangers_record_needs_a_reason_and_comes_before_a_manager(cast):

@@ -18,6 +18,7 @@ from whatmatters.records.people.models import Consent
 from whatmatters.records.plans import actions as plans
 from whatmatters.records.plans.beside import beside, lay_beside, take_back
 from whatmatters.records.plans.models import Review
+from whatmatters.rules import facts
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.practice.papers import PAPERS
 from whatmatters.web.practice.views.documents import static_file
@@ -161,10 +162,12 @@ def test_words_longer_than_a_page_are_on_the_paper_to_the_last(cast, tmp_path, c
     file = cast.outcome(plan, text=f"Dechrau {long} diwedd", baseline=None, goal=None)
     goals.set_goal(
         outcome=file.pk,
-        score=7,
-        meaning=f"Nod {long} nod",
-        ten_means=f"Deg {long} deg",
-        on=TODAY - dt.timedelta(days=200),
+        goal=facts.Goal(
+            score=7,
+            meaning=f"Nod {long} nod",
+            ten_means=f"Deg {long} deg",
+            set_on=TODAY - dt.timedelta(days=200),
+        ),
         by=cast.megan,
     )
     cast.said(file, "baseline", 190, value=3, narrative=f"Stori {long} stori")
@@ -459,15 +462,15 @@ def carer(cast):
     need = plans.add_need(plan=plan, description="Seibiant", eligible=True, by=cast.megan)
     made = words.add_outcome(
         person=person,
-        words="Noson o gwsg.",
-        language="cy",
-        on=TODAY,
-        plan=plan.pk,
-        need=need.pk,
+        beginning=words.Beginning(
+            wording=facts.Wording(on=TODAY, words="Noson o gwsg.", language="cy"), plan=plan.pk, need=need.pk
+        ),
         by=cast.megan,
     )
     goals.set_goal(
-        outcome=made.pk, score=6, meaning="Dwy noson", ten_means="Bob nos", on=TODAY, by=cast.megan
+        outcome=made.pk,
+        goal=facts.Goal(score=6, meaning="Dwy noson", ten_means="Bob nos", set_on=TODAY),
+        by=cast.megan,
     )
     return person
 

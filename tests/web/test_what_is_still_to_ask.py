@@ -10,6 +10,7 @@ from whatmatters.records import clock
 from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.understanding.actions import risks
 from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.risks import RiskAgreement
 
 pytestmark = pytest.mark.django_db
 ASK = "nobody who knows them well has been asked yet"
@@ -38,10 +39,12 @@ def test_the_page_of_a_risk_says_when_its_day_has_come(cast):  # noqa: F811
     risk = risks.name_risk(person=cast.gwen, risk="Falling", by=cast.megan)
     risks.agree(
         risk=risk.pk,
-        agreed="A stick.",
-        agreed_by="Gwen, Megan",
-        on=TODAY - dt.timedelta(days=9),
-        look_again_on=TODAY + dt.timedelta(days=1),
+        agreement=RiskAgreement(
+            agreed="A stick.",
+            agreed_by="Gwen, Megan",
+            on=TODAY - dt.timedelta(days=9),
+            look_again_on=TODAY + dt.timedelta(days=1),
+        ),
         by=cast.megan,
     )
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,10 @@ from whatmatters.records.people.models import Person
 from whatmatters.records.plans import actions as plans
 from whatmatters.records.plans.beside import lay_beside
 from whatmatters.records.plans.models import Need, Plan
+from whatmatters.rules import facts
 from whatmatters.rules.facts import Score
+from whatmatters.rules.support import Consideration
+from whatmatters.rules.vocabulary import PERSON
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -83,49 +86,50 @@ class Story:
     ) -> Outcome:
         """An outcome in the person's own words."""
         with on(self.day(ago)):
-            return words.add_outcome(
-                person=self.person,
+            wording = facts.Wording(
+                on=self.day(ago),
                 words=text,
                 language=more.pop("language", self.language),
-                on=self.day(ago),
+                kind=more.pop("wording_kind", ""),
+                by=more.pop("defined_by", PERSON),
+                why=more.pop("why", ""),
+            )
+            beginning = words.Beginning(
+                wording=wording,
                 plan=self.plan.pk if self.plan and need else "",
                 need=self.needs[need].pk if need else "",
                 conversation=conversation.pk if conversation else "",
-                by=self.by,
                 **more,
             )
+            return words.add_outcome(person=self.person, beginning=beginning, by=self.by)
 
     def goal(
         self, ago: int, outcome: Outcome, score: int, meaning: str, ten: str, zero: str = "", **more: Any
     ) -> None:
         """What 10 and 0 mean, and the goal."""
         with on(self.day(ago)):
-            goals.set_goal(
-                outcome=outcome.pk,
-                score=score,
-                meaning=meaning,
-                ten_means=ten,
-                zero_means=zero,
-                on=self.day(ago),
-                by=self.by,
-                **more,
+            means_the_same = more.pop("means_the_same", False)
+            goal = facts.Goal(
+                set_on=self.day(ago), score=score, meaning=meaning, ten_means=ten, zero_means=zero, **more
             )
+            goals.set_goal(outcome=outcome.pk, goal=goal, means_the_same=means_the_same, by=self.by)
 
     def belongs(
         self, ago: int, outcome: Outcome, framework: str, version: str, code: str, why: str, *also: str
     ) -> None:
         """The most relevant national outcome, and candidates that were considered."""
         with on(self.day(ago)):
-            common: dict[str, Any] = {
-                "outcome": outcome.pk,
-                "framework": framework,
-                "version": version,
-                "on": self.day(ago),
-                "by": self.by,
-            }
-            goals.choose_national_outcome(code=code, rationale=why, **common)
-            for other in also:
-                goals.choose_national_outcome(code=other, rationale="", candidate=True, **common)
+            chosen = facts.Mapping(
+                set_on=self.day(ago),
+                framework=framework,
+                version=version,
+                code=code,
+                choice="chosen",
+                rationale=why,
+            )
+            candidates = [replace(chosen, code=other, choice="candidate", rationale="") for other in also]
+            for mapping in (chosen, *candidates):
+                goals.choose_national_outcome(outcome=outcome.pk, mapping=mapping, by=self.by)
 
     def said(self, ago: int, outcome: Outcome, kind: str, *voices: dict[str, Any]) -> None:
         """What each voice said on one occasion: dicts of the columns of `scores`."""
@@ -144,18 +148,19 @@ class Story:
         who_kind: str,
         due: int | None = None,
         done: int | None = None,
-        **more: str,
+        who: str = "",
+        output: str = "",
     ) -> None:
         """An action, and perhaps when it was done."""
         with on(self.day(ago)):
-            row = support.add_action(
-                outcome=outcome.pk,
+            action = facts.Action(
                 what=what,
                 who_kind=who_kind,
+                who=who,
                 due_on=self.day(due) if due is not None else None,
-                by=self.by,
-                **more,
+                output=output,
             )
+            row = support.add_action(outcome=outcome.pk, action=action, by=self.by)
         if done is not None:
             with on(self.day(done)):
                 support.settle_action(action=row.pk, done_on=self.day(done), by=self.by)
@@ -176,10 +181,7 @@ class Story:
         with on(self.day(ago)):
             support.consider(
                 outcome=outcome.pk,
-                decision="supported",
-                how=how,
-                by_whom=by_whom,
-                resources=resources,
+                consideration=Consideration(how_supported=how, by_whom=by_whom, resources=resources),
                 maker=self.by.name,
                 on=self.day(ago),
                 by=self.by,
@@ -257,10 +259,8 @@ class Story:
         with on(self.day(ago)):
             deferrals.defer(
                 person=self.person.pk,
+                deferral=facts.Deferral(from_=self.day(ago), until=self.day(until), reason=reason),
                 outcome=outcome.pk if outcome else "",
-                reason=reason,
-                from_date=self.day(ago),
-                until=self.day(until),
                 by=self.by,
             )
 

@@ -10,6 +10,7 @@ from whatmatters.records.fair.models import Fair
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.understanding.actions import calling, lifting, risks, views
 from whatmatters.records.understanding.models import Lift, Matter
+from whatmatters.rules.risks import RiskAgreement
 
 
 def lifted(story: Story, ago: int, talk: Conversation, words: str, becomes: str, made: Any = None) -> Lift:
@@ -61,11 +62,13 @@ def agreed(story: Story, ago: int, risk: Risk, what: str, by: str, again: int, w
     with on(day):
         risks.agree(
             risk=risk.pk,
-            agreed=what,
-            agreed_by=by,
-            worth_taking=worth,
-            look_again_on=day + dt.timedelta(days=again),
-            on=day,
+            agreement=RiskAgreement(
+                on=day,
+                agreed=what,
+                agreed_by=by,
+                worth_taking=worth,
+                look_again_on=day + dt.timedelta(days=again),
+            ),
             by=story.by,
         )
 

@@ -32,6 +32,22 @@ class Consideration:
     why_not: str = ""
     met_by_conversation: bool = False
 
+    @classmethod
+    def of(
+        cls, decision: str, *, how_supported: str, by_whom: str, resources: str, why_not: str
+    ) -> Consideration:
+        """What a form says: of its texts those that belong to the decision made."""
+        if decision == "supported":
+            return cls(how_supported=how_supported, by_whom=by_whom, resources=resources)
+        return cls(why_not=why_not, met_by_conversation=decision == "met_by_conversation")
+
+    @property
+    def decision(self) -> str:
+        """The decision in a word: `met_by_conversation`, `supported` or `not_supported`."""
+        if self.met_by_conversation:
+            return "met_by_conversation"
+        return "supported" if self.supported else "not_supported"
+
     @property
     def supported(self) -> bool:
         """Whether it will be supported, or has been met."""

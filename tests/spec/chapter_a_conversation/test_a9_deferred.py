@@ -1,6 +1,7 @@
 """A9: in a safeguarding case an outcome may be put off, and is come back to."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -87,10 +88,9 @@ def test_a_withdrawn_outcome_is_withdrawn_even_while_deferred():
 @pytest.mark.django_db
 def test_what_was_not_returned_to_comes_up_from_its_day_on_until_it_is():
     gwen = Person.objects.create().pk
-    put_off = {"person": gwen, "reason": "Enquiry.", "from_date": day("2024-03-01"), "by": None}
     with clock.at(dt.datetime(2024, 9, 1, tzinfo=dt.UTC)):
-        later = defer(**put_off, until=day("2024-06-01"))
-        defer(**put_off, until=day("2024-07-01"))
+        later = defer(person=gwen, deferral=PUT_OFF, by=None)
+        defer(person=gwen, deferral=replace(PUT_OFF, until=day("2024-07-01")), by=None)
 
         assert due_for([gwen], today=day("2024-05-31")) == {}
         assert due_for([gwen], today=day("2024-07-31"))[gwen].return_on == day("2024-06-01")

@@ -10,6 +10,7 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.reflection import actions
 from whatmatters.records.reflection.access import colleagues, shared_with, shown_to
 from whatmatters.records.reflection.queries import Mirror, mirrors
+from whatmatters.rules.facts import Wording
 
 pytestmark = pytest.mark.django_db
 SINCE = dt.date(2026, 1, 1)
@@ -25,13 +26,17 @@ def wrote(cast):
     cast.outcome(cast.plan(), text="Dw i eisiau mynd i'r capel")
     words.add_outcome(
         person=cast.gwen,
-        words="Company in the afternoons",
-        language="en",
-        on=dt.date(2026, 5, 1),
-        why="She looks up when somebody comes",
-        wording_kind="interpreted",
-        defined_by="family",
-        defined_by_note="Her sister knows her signs, and was glad to be asked",
+        beginning=words.Beginning(
+            wording=Wording(
+                words="Company in the afternoons",
+                language="en",
+                on=dt.date(2026, 5, 1),
+                why="She looks up when somebody comes",
+                kind="interpreted",
+                by="family",
+            ),
+            defined_by_note="Her sister knows her signs, and was glad to be asked",
+        ),
         by=cast.megan,
     )
     return cast

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.spec.rulebook import spec
-from whatmatters.records.outcomes.actions.support import decide
+from whatmatters.records.outcomes.actions.support import Decided, decide
 from whatmatters.records.outcomes.file import file_of
 
 pytestmark = pytest.mark.django_db
@@ -19,11 +19,13 @@ pytestmark = pytest.mark.django_db
 def test_leading_as_expert_is_noted(cast):
     decide(
         person=cast.gwen.pk,
-        kind="led_as_expert",
-        decision="led",
-        reason="She was on the floor. I rang first and asked afterwards.",
-        maker=cast.megan.name,
-        on=dt.date(2026, 6, 15),
+        decided=Decided(
+            kind="led_as_expert",
+            decision="led",
+            reason="She was on the floor. I rang first and asked afterwards.",
+            maker=cast.megan.name,
+            on=dt.date(2026, 6, 15),
+        ),
         by=cast.megan,
     )
     (row,) = (row for row in file_of(cast.gwen.pk).decisions if row.kind == "led_as_expert")

@@ -5,6 +5,7 @@ from whatmatters.demo.telling import begin
 from whatmatters.demo.telling import on as day_of
 from whatmatters.demo.understanding import lifted
 from whatmatters.records.outcomes.actions import words
+from whatmatters.rules.facts import Wording
 
 WALES = ("wales-wellbeing", "2016")
 
@@ -60,11 +61,13 @@ def tell(cast: Cast) -> None:
     with day_of(eluned.day(409)):
         words.add_wording(
             outcome=capel.pk,
-            words="I want to go to chapel every Sunday on my own.",
-            language="en",
-            on=eluned.day(409),
-            kind="translation",
-            said_by="person",
+            wording=Wording(
+                on=eluned.day(409),
+                words="I want to go to chapel every Sunday on my own.",
+                language="en",
+                kind="translation",
+                by="person",
+            ),
             by=ifan,
         )
     eluned.goal(

@@ -3,7 +3,7 @@
 from whatmatters.demo.cast import Cast
 from whatmatters.demo.telling import begin
 from whatmatters.demo.telling import on as day_of
-from whatmatters.records.outcomes.actions.support import decide
+from whatmatters.records.outcomes.actions.support import Decided, decide
 from whatmatters.records.people.actions import record_advocacy
 
 WALES = ("wales-wellbeing", "2016")
@@ -31,11 +31,13 @@ def tell(cast: Cast) -> None:
     with day_of(nia.day(259)):
         decide(
             person=nia.person.pk,
-            kind="taking_part",
-            decision="with_help",
-            reason="With the mat, and with Sara beside her.",
-            maker=megan.name,
-            on=nia.day(259),
+            decided=Decided(
+                kind="taking_part",
+                decision="with_help",
+                reason="With the mat, and with Sara beside her.",
+                maker=megan.name,
+                on=nia.day(259),
+            ),
             by=megan,
         )
         record_advocacy(

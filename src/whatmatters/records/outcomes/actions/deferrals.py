@@ -10,37 +10,35 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import person_held
 from whatmatters.records.outcomes.models import Deferral
 from whatmatters.records.people.access import NotYours
+from whatmatters.records.writing import fact_of, row_of
 from whatmatters.rules import facts
 from whatmatters.rules.deferrals import check_deferral
 
 
 @transaction.atomic
 def defer(
-    *,
-    person: str,
-    reason: str,
-    from_date: dt.date,
-    until: dt.date,
-    outcome: str = "",
-    plan: str = "",
-    by: Account | None,
+    *, person: str, deferral: facts.Deferral, outcome: str = "", plan: str = "", by: Account | None
 ) -> Deferral:
     """Put off an outcome, or the identifying of outcomes altogether, until a day to return to it. Raises Refusals (A9)."""
     whole = person_held(person, by)
     of = whole.outcome(outcome) if outcome else None
     if outcome and of is None:
         raise NotYours
-    check_deferral(facts.Deferral(from_=from_date, until=until, reason=reason), today=clock.today())
-    row = Deferral.objects.create(
+    check_deferral(deferral, today=clock.today())
+    row = row_of(
+        Deferral,
+        deferral,
         person_id=person,
         plan_id=plan or (of.row.plan_id if of else None),
         outcome_id=outcome or None,
-        from_date=from_date,
-        until=until,
-        reason=reason,
     )
+    row.save(force_insert=True)
     audit.record(
-        "put off", by=by, person=person, about=f"deferral:{row.pk}", details={"until": until.isoformat()}
+        "put off",
+        by=by,
+        person=person,
+        about=f"deferral:{row.pk}",
+        details={"until": deferral.until.isoformat()},
     )
     return row
 
@@ -53,10 +51,7 @@ def return_to(*, deferral: str, on: dt.date, by: Account | None) -> Deferral:
         raise NotYours
     person_held(row.person_id, by)
     if row.resolved_on is None:
-        check_deferral(
-            facts.Deferral(from_=row.from_date, until=row.until, reason=row.reason, resolved_on=on),
-            today=clock.today(),
-        )
+        check_deferral(fact_of(facts.Deferral, row, resolved_on=on), today=clock.today())
         row.resolved_on = on
         row.save(update_fields=["resolved_on"])
         audit.record("returned to", by=by, person=row.person_id, about=f"deferral:{row.pk}")

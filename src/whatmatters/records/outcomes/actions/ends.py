@@ -9,10 +9,11 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import outcome_held
-from whatmatters.records.outcomes.actions.words import add_outcome
+from whatmatters.records.outcomes.actions.words import Beginning, add_outcome
 from whatmatters.records.outcomes.file import need_fact, plan_fact
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours
+from whatmatters.rules import facts
 from whatmatters.rules.lifecycle import check_continue, check_end
 from whatmatters.rules.placing import check_placing
 
@@ -67,12 +68,12 @@ def replace_outcome(
     row = held.file.row
     successor = add_outcome(
         person=Outcome.objects.get(pk=outcome).person,
-        words=words,
-        language=language,
-        on=on,
-        plan=row.plan_id or "",
-        need=row.need_id or "",
-        type=row.type,
+        beginning=Beginning(
+            wording=facts.Wording(on=on, words=words, language=language),
+            plan=row.plan_id or "",
+            need=row.need_id or "",
+            type=row.type,
+        ),
         by=by,
     )
     end_outcome(outcome=outcome, end_reason="replaced", note=note, replaced_by=successor.pk, on=on, by=by)
@@ -84,7 +85,7 @@ def place_in_plan(*, outcome: str, plan: str, need: str, by: Account | None) -> 
     """Bring an outcome recorded outside any plan into one, under an eligible need: from now on it can be scored (B2)."""
     held = outcome_held(outcome, by)
     found = held.person.plan(plan)
-    of_need = next((row for row in held.person.needs if row.id == need), None)
+    of_need = held.person.need(need)
     if found is None or of_need is None:
         raise NotYours
     check_placing(held.file.fact, plan=plan_fact(found), need=need_fact(of_need))
@@ -127,18 +128,23 @@ def continue_outcome(*, outcome: str, plan: str, need: str, on: dt.date, by: Acc
             deferrals=(),
         ),
     )
+    row = held.file.row
     return add_outcome(
         person=Outcome.objects.get(pk=outcome).person,
-        words=words.words if words else "",
-        language=words.language if words else "",
-        on=on,
-        plan=plan,
-        need=need,
-        type=held.file.row.type,
-        why=words.why if words else "",
-        wording_kind=words.kind if words else "",
-        defined_by=held.file.row.defined_by,
-        defined_by_note=held.file.row.defined_by_note,
-        continues=outcome,
+        beginning=Beginning(
+            wording=facts.Wording(
+                on=on,
+                words=words.words if words else "",
+                language=words.language if words else "",
+                kind=words.kind if words else "",
+                by=row.defined_by,
+                why=words.why if words else "",
+            ),
+            plan=plan,
+            need=need,
+            type=row.type,
+            defined_by_note=row.defined_by_note,
+            continues=outcome,
+        ),
         by=by,
     )

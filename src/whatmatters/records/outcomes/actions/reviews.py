@@ -8,7 +8,7 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import check_not_in_the_future, check_open, person_held
-from whatmatters.records.outcomes.actions.support import decide
+from whatmatters.records.outcomes.actions.support import Decided, decide
 from whatmatters.records.outcomes.file import PersonFile, plan_fact
 from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours
@@ -57,17 +57,8 @@ def choose(
     """Record what was agreed for an outcome at a review: the same choices for every one, whatever was scored (C7, D5)."""
     if choice not in dict(CHOICES):
         raise ValueError(f"{choice!r} is not one of the choices at a review.")
-    decide(
-        person=person,
-        kind="review_choice",
-        decision=choice,
-        reason=note,
-        maker=maker,
-        on=on,
-        plan=plan,
-        outcome=outcome,
-        by=by,
-    )
+    decided = Decided(kind="review_choice", decision=choice, reason=note, maker=maker, on=on)
+    decide(person=person, decided=decided, plan=plan, outcome=outcome, by=by)
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from django.db import transaction
 
@@ -18,26 +17,12 @@ from whatmatters.records.outcomes.actions.opening import (
 )
 from whatmatters.records.outcomes.models import Score
 from whatmatters.records.people.access import NotYours
-from whatmatters.records.writing import written_down
+from whatmatters.records.writing import row_of, written_down
 from whatmatters.rules import facts
 from whatmatters.rules.scores import check_occasion, check_retraction
 from whatmatters.rules.scoring_use import check_scoring_is_used
 from whatmatters.rules.tools import Tool
 from whatmatters.rules.voices import rows_that_hold
-
-_SAID = (
-    "who",
-    "value",
-    "narrative",
-    "language",
-    "not_scored_reason",
-    "not_scored_kind",
-    "concurs",
-    "tool",
-    "raw",
-    "proxy_reason",
-    "difference_reason",
-)
 
 
 @transaction.atomic
@@ -65,15 +50,7 @@ def record_occasion(
     check_scoring_is_used(rows, scoring_uses(held.person))
     check_occasion(held.file.fact, rows, today=clock.today(), tools=known_tools())
     made = [
-        Score(
-            **({"id": key} if key else {}),
-            outcome_id=outcome,
-            on=row.on,
-            kind=row.kind,
-            by=row.by,
-            **{name: getattr(row, name) for name in _SAID},
-            **written_down(by),
-        )
+        row_of(Score, row, outcome_id=outcome, **({"id": key} if key else {}), **written_down(by))
         for key, row in zip(ids, rows, strict=True)
     ]
     Score.objects.bulk_create(made)
@@ -97,9 +74,9 @@ def recorded_as(outcome: str, id: str) -> str:
     return next(iter(known), "")
 
 
-def _what(row: Any) -> tuple[object, ...]:
+def _what(row: facts.Score) -> facts.Score:
     """All that a voice said, to tell a form sent twice from one sent with other words."""
-    return (row.on, row.kind, row.by, *(getattr(row, name) for name in _SAID))
+    return replace(row, id="", recorded_at=None)
 
 
 def _key(outcome: str, id: str) -> str:
@@ -121,7 +98,7 @@ def retract(*, score: str, reason: str, by: Account | None) -> Score:
     if row.retracted_at is not None:
         return row
     now = clock.now()
-    said = next(one for one in held.file.fact.scores if one.id == score)
+    said = next(given for given in held.file.fact.scores if given.id == score)
     check_retraction(held.file.fact, said, retracted_at=now, reason=reason)
     row.retracted_at, row.retracted_reason = now, reason
     row.save(update_fields=["retracted_at", "retracted_reason"])

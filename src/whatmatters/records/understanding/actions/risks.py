@@ -1,7 +1,5 @@
 """Negotiating a risk: naming it, agreeing on it, looking at it again (A8)."""
 
-import datetime as dt
-
 from django.db import transaction
 
 from whatmatters.records import clock
@@ -11,7 +9,7 @@ from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.models import RiskAgreement
-from whatmatters.records.writing import written_down
+from whatmatters.records.writing import row_of, written_down
 from whatmatters.rules import risks as rule
 
 
@@ -42,44 +40,18 @@ def place_risk(*, risk: str, risk_to: str, outcome: str = "", by: Account | None
 
 
 @transaction.atomic
-def agree(
-    *,
-    risk: str,
-    agreed: str,
-    agreed_by: str,
-    look_again_on: dt.date | None,
-    worth_taking: str = "",
-    over: bool = False,
-    on: dt.date,
-    by: Account | None,
-) -> RiskAgreement:
+def agree(*, risk: str, agreement: rule.RiskAgreement, by: Account | None) -> RiskAgreement:
     """Write down what was agreed. What was agreed before stays in the record. Raises Refusals.
 
     The risk's own row shows the agreement that holds, as a case pack has it.
     """
     row = _held(risk, by)
-    given = rule.RiskAgreement(
-        on=on,
-        agreed=agreed,
-        agreed_by=agreed_by,
-        look_again_on=None if over else look_again_on,
-        worth_taking=worth_taking,
-        over=over,
-    )
-    rule.check_agreement(given, today=clock.today())
-    made = RiskAgreement.objects.create(
-        risk=row,
-        on=on,
-        worth_taking=worth_taking,
-        agreed=agreed,
-        agreed_by=agreed_by,
-        look_again_on=given.look_again_on,
-        over=over,
-        **written_down(by),
-    )
-    if not RiskAgreement.objects.filter(risk=row, on__gt=on).exists():
-        row.agreed, row.agreed_by = agreed, agreed_by
-        row.agreed_on, row.look_again_on = on, given.look_again_on
+    rule.check_agreement(agreement, today=clock.today())
+    made = row_of(RiskAgreement, agreement, risk=row, **written_down(by))
+    made.save(force_insert=True)
+    if not RiskAgreement.objects.filter(risk=row, on__gt=agreement.on).exists():
+        row.agreed, row.agreed_by = agreement.agreed, agreement.agreed_by
+        row.agreed_on, row.look_again_on = agreement.on, agreement.look_again_on
         row.save(update_fields=["agreed", "agreed_by", "agreed_on", "look_again_on"])
     audit.record("risk agreed", by=by, person=row.person_id, about=f"risk:{row.pk}")
     return made

@@ -20,6 +20,7 @@ from whatmatters.records.plans.actions import add_need
 from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.actions import lifting
 from whatmatters.records.understanding.models import Lift
+from whatmatters.rules import facts
 from whatmatters.rules.clusters import widened
 from whatmatters.rules.lifting import check_lift, from_a_page, together, within
 from whatmatters.rules.refusals import Refusals
@@ -191,7 +192,12 @@ def action(request: Request, person: str) -> HttpResponse:
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
-        return keep(request, words, "action", add_action(by=request.user, **data))
+        return keep(
+            request,
+            words,
+            "action",
+            add_action(outcome=data.pop("outcome"), action=facts.Action(**data), by=request.user),
+        )
 
     return _ask_lifted(
         request, form, save, heading=_("Something somebody will do"), person=found, words=words

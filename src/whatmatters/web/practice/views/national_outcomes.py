@@ -12,6 +12,7 @@ from whatmatters.records import clock
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.actions import goals
 from whatmatters.records.outcomes.file import OutcomeFile
+from whatmatters.rules import facts
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file
@@ -47,17 +48,21 @@ def choose(request: Request, outcome: str) -> HttpResponse:
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
-        common: dict[str, Any] = {
-            "outcome": outcome,
-            "framework": framework.id,
-            "version": framework.version,
-            "on": clock.today(),
-            "by": request.user,
-        }
-        goals.choose_national_outcome(code=data["code"], rationale=data["rationale"], **common)
+        def keep(code: str, choice: str, rationale: str = "") -> None:
+            mapping = facts.Mapping(
+                framework=framework.id,
+                version=framework.version,
+                code=code,
+                choice=choice,
+                rationale=rationale,
+                set_on=clock.today(),
+            )
+            goals.choose_national_outcome(outcome=outcome, mapping=mapping, by=request.user)
+
+        keep(data["code"], "chosen", data["rationale"])
         for code in data["candidates"]:
             if code != data["code"]:
-                goals.choose_national_outcome(code=code, rationale="", candidate=True, **common)
+                keep(code, "candidate")
         return reverse("outcome", args=[outcome])
 
     return ask(

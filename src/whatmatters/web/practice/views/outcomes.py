@@ -17,6 +17,7 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.actions import add_need, start_plan
 from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.models import CallingOn, Lift, Matter
+from whatmatters.rules import facts
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file, person_and_file, show, sit_down_with
 from whatmatters.web.pages.request import Request
@@ -79,14 +80,22 @@ def add(request: Request, person: str) -> HttpResponse:
             )
         if in_plan and need == NEW_NEED:
             need = add_need(plan=in_plan, description=new_need, eligible=True, by=request.user).pk
-        made = words.add_outcome(
-            person=found,
+        wording = facts.Wording(
+            on=data.pop("on"),
+            words=data.pop("words"),
+            language=data.pop("language"),
+            kind=data.pop("wording_kind"),
+            by=data.pop("defined_by"),
+            why=data.pop("why"),
+        )
+        beginning = words.Beginning(
+            wording=wording,
             plan=in_plan.pk if in_plan else "",
             need=need,
             conversation=source.id if source else "",
-            by=request.user,
             **data,
         )
+        made = words.add_outcome(person=found, beginning=beginning, by=request.user)
         if lifted:
             keep(request, lifted, "outcome", made)
         return reverse("goal_set" if in_plan else "outcome", args=[made.pk])
@@ -151,7 +160,8 @@ def wording_add(request: Request, outcome: str) -> HttpResponse:
     )
 
     def save(data: dict[str, Any]) -> str:
-        words.add_wording(outcome=outcome, seen=seen or None, by=request.user, **data)
+        wording = facts.Wording(by=data.pop("said_by"), **data)
+        words.add_wording(outcome=outcome, wording=wording, seen=seen or None, by=request.user)
         return reverse("outcome", args=[outcome])
 
     return ask(
@@ -249,7 +259,8 @@ def defer(request: Request, person: str) -> HttpResponse:
     back = back_to(file) if file else (reverse("person", args=[person]), found.known_as)
 
     def save(data: dict[str, Any]) -> str:
-        deferrals.defer(person=found.pk, outcome=file.id if file else "", by=request.user, **data)
+        deferral = facts.Deferral(from_=data.pop("from_date"), **data)
+        deferrals.defer(person=found.pk, deferral=deferral, outcome=file.id if file else "", by=request.user)
         return back[0]
 
     return ask(

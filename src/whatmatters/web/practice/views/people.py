@@ -14,7 +14,7 @@ from whatmatters.records.accounts.access import standing
 from whatmatters.records.audit.queries import trail_of
 from whatmatters.records.learned.access import not_seen
 from whatmatters.records.organisations.models import Unit, UnitWithin
-from whatmatters.records.outcomes.actions.support import decide
+from whatmatters.records.outcomes.actions.support import Decided, decide
 from whatmatters.records.outcomes.caseload import MOST, caseload, due_for, sees_people
 from whatmatters.records.people import actions
 from whatmatters.records.people.access import WRITERS
@@ -214,7 +214,11 @@ def taking_part(request: Request, person: str) -> HttpResponse:
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
-        decide(person=found.pk, kind="taking_part", maker=request.user.name, by=request.user, **data)
+        decide(
+            person=found.pk,
+            decided=Decided(kind="taking_part", maker=request.user.name, **data),
+            by=request.user,
+        )
         return (
             reverse("advocacy_record", args=[found.pk])
             if data["decision"] == "nobody_suitable"
@@ -237,7 +241,11 @@ def scoring_use(request: Request, person: str) -> HttpResponse:
     found = sit_down_with(request, person, page="scoring use")
 
     def save(data: dict[str, Any]) -> str:
-        decide(person=found.pk, kind="scoring_use", maker=request.user.name, by=request.user, **data)
+        decide(
+            person=found.pk,
+            decided=Decided(kind="scoring_use", maker=request.user.name, **data),
+            by=request.user,
+        )
         return _page_of(found)
 
     return ask(
@@ -259,14 +267,8 @@ def led_as_expert(request: Request, person: str) -> HttpResponse:
     found = sit_down_with(request, person, page="led as expert")
 
     def save(data: dict[str, Any]) -> str:
-        decide(
-            person=found.pk,
-            kind="led_as_expert",
-            decision="led",
-            maker=request.user.name,
-            by=request.user,
-            **data,
-        )
+        decided = Decided(kind="led_as_expert", decision="led", maker=request.user.name, **data)
+        decide(person=found.pk, decided=decided, by=request.user)
         return _page_of(found)
 
     return ask(

@@ -12,6 +12,7 @@ from whatmatters.records.outcomes.models import Risk
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.records.understanding.actions import risks as actions
+from whatmatters.rules.risks import RiskAgreement
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.pages.request import Request
@@ -96,7 +97,9 @@ def agree(request: Request, risk: str) -> HttpResponse:
     )
 
     def save(data: dict[str, Any]) -> str:
-        actions.agree(risk=row.id, by=request.user, **data)
+        if data["over"]:
+            data["look_again_on"] = None
+        actions.agree(risk=row.id, agreement=RiskAgreement(**data), by=request.user)
         return reverse("risk", args=[row.id])
 
     return ask(

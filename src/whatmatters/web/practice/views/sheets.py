@@ -20,8 +20,10 @@ from whatmatters.records.plans.actions import add_need
 from whatmatters.records.plans.models import Plan
 from whatmatters.reports.goals import MAIN_ASPECTS
 from whatmatters.reports.sheet import sheet_of
+from whatmatters.rules import facts
 from whatmatters.rules.facts import Score
 from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.vocabulary import PERSON
 from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file
@@ -160,13 +162,13 @@ def _begun(request: Request, person: Person, plan: Plan, data: dict[str, Any]) -
         need = add_need(plan=plan, description=data["new_need"], eligible=True, by=request.user).pk
     made = words.add_outcome(
         person=person,
-        words=data["words"],
-        language=data["language"],
-        on=data["on"],
-        plan=plan.pk,
-        need=need,
-        problem_statement=data.get("problem_statement", ""),
-        id=_key(plan, data["token"]),
+        beginning=words.Beginning(
+            wording=facts.Wording(on=data["on"], words=data["words"], language=data["language"]),
+            plan=plan.pk,
+            need=need,
+            problem_statement=data.get("problem_statement", ""),
+            id=_key(plan, data["token"]),
+        ),
         by=request.user,
     )
     return str(made.pk)
@@ -184,11 +186,14 @@ def _words(request: Request, file: OutcomeFile, data: dict[str, Any]) -> None:
     with beside(reason="words_reason"):
         words.add_wording(
             outcome=file.id,
-            words=data["words"],
-            language=data["language"],
-            on=data["on"],
-            why=standing.why if standing else "",
-            reason=data["words_reason"],
+            wording=facts.Wording(
+                on=data["on"],
+                words=data["words"],
+                language=data["language"],
+                by=PERSON,
+                why=standing.why if standing else "",
+                reason=data["words_reason"],
+            ),
             by=request.user,
         )
 
@@ -204,12 +209,14 @@ def _goal(request: Request, outcome: str, file: OutcomeFile | None, data: dict[s
     with beside(score="goal_score", set_on="on", reason="goal_reason"):
         goals.set_goal(
             outcome=outcome,
-            score=data["goal_score"],
-            on=data["on"],
-            set_by=standing.set_by if standing else "person",
-            reason=data.get("goal_reason", ""),
+            goal=facts.Goal(
+                score=data["goal_score"],
+                set_on=data["on"],
+                set_by=standing.set_by if standing else PERSON,
+                reason=data.get("goal_reason", ""),
+                **{name: data[name] for name in told},
+            ),
             by=request.user,
-            **{name: data[name] for name in told},
         )
 
 
@@ -223,11 +230,14 @@ def _aspect(request: Request, outcome: str, file: OutcomeFile | None, data: dict
     with beside(set_on="on"):
         goals.choose_national_outcome(
             outcome=outcome,
-            framework=used.id,
-            version=used.version,
-            code=code,
-            rationale=data["rationale"],
-            on=data["on"],
+            mapping=facts.Mapping(
+                framework=used.id,
+                version=used.version,
+                code=code,
+                choice="chosen",
+                rationale=data["rationale"],
+                set_on=data["on"],
+            ),
             by=request.user,
         )
 

@@ -10,6 +10,8 @@ from whatmatters.records.outcomes.actions import goals, support
 from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.records.outcomes.models import Action
 from whatmatters.records.people.access import NotYours
+from whatmatters.rules import facts
+from whatmatters.rules.support import Consideration
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file
 from whatmatters.web.pages.request import Request
@@ -44,7 +46,9 @@ def goal_set(request: Request, outcome: str) -> HttpResponse:
     )
 
     def save(data: dict[str, Any]) -> str:
-        goals.set_goal(outcome=outcome, seen=seen, by=request.user, **data)
+        means_the_same = data.pop("means_the_same", False)
+        goal = facts.Goal(set_on=data.pop("on"), **data)
+        goals.set_goal(outcome=outcome, goal=goal, means_the_same=means_the_same, seen=seen, by=request.user)
         if then_score:
             return f"{reverse('score', args=[outcome])}?kind=baseline"
         return reverse("review", args=[review]) if review else reverse("outcome", args=[outcome])
@@ -74,7 +78,7 @@ def action_add(request: Request, outcome: str) -> HttpResponse:
     person, _whole, file = outcome_and_file(request, outcome, page="actions")
 
     def save(data: dict[str, Any]) -> str:
-        support.add_action(outcome=outcome, by=request.user, **data)
+        support.add_action(outcome=outcome, action=facts.Action(**data), by=request.user)
         return _after_action(request, file)
 
     return ask(
@@ -143,7 +147,20 @@ def support_decide(request: Request, outcome: str) -> HttpResponse:
     person, _whole, file = outcome_and_file(request, outcome, page="support")
 
     def save(data: dict[str, Any]) -> str:
-        support.consider(outcome=outcome, maker=request.user.name, by=request.user, **data)
+        consideration = Consideration.of(
+            data["decision"],
+            how_supported=data["how"],
+            by_whom=data["by_whom"],
+            resources=data["resources"],
+            why_not=data["why_not"],
+        )
+        support.consider(
+            outcome=outcome,
+            consideration=consideration,
+            maker=request.user.name,
+            on=data["on"],
+            by=request.user,
+        )
         return _after_action(request, file)
 
     return ask(
