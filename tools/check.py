@@ -9,6 +9,9 @@ BIN = Path(sys.executable).parent
 CHECKS = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
+    "templates formatted": ["djangofmt", "--check", "src"],
+    "templates": ["djangofmt", "check", "src"],
+    "style sheets and scripts": [str(ROOT / "node_modules/.bin/biome"), "ci", "--colors=off"],
     "types": ["mypy"],
     "import contracts": ["lint-imports"],
     "strings collected": ["python", "tools/messages.py", "--check"],

@@ -20,8 +20,6 @@ OPTIONS = {
     "**/templates/**.html": {
         "extensions": "jinja2.ext.do",
         "trimmed": "true",
-        "trim_blocks": "true",
-        "lstrip_blocks": "true",
     }
 }
 KEYWORDS = {

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
+from markupsafe import Markup
 
 from whatmatters.web.design import choices
 from whatmatters.web.design.fields import component
@@ -25,7 +26,7 @@ def environment(**options: Any) -> Environment:
         ]
     )
     env = Environment(
-        **{**options, "undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True},
+        **{**options, "undefined": ChainableUndefined},
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     env.policies["ext.i18n.trimmed"] = True
@@ -39,7 +40,7 @@ def environment(**options: Any) -> Environment:
         said=choices.said,
         today=timezone.localdate,
     )
-    env.filters.update(day=day, day_short=day_short, moment=moment, language_name=language_name)
+    env.filters.update(as_written=as_written, day=day, day_short=day_short, moment=moment, language_name=language_name)
     return env
 
 
@@ -55,6 +56,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "language": language_read(),
         "navigation": getattr(request, "navigation", None),
     }
+
+
+def as_written(words: str | None) -> Markup:
+    """Somebody's words in an element that keeps their spaces and line ends, whatever white space a template has round it (B1)."""
+    return Markup('<span class="wm-as-written">{}</span>').format(words) if words else Markup()
 
 
 def day(value: dt.date | None) -> str:

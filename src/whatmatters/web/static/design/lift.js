@@ -17,16 +17,29 @@ if (told && bar) {
   const look = () => {
     const chosen = getSelection();
     if (bar.contains(document.activeElement)) return;
-    if (!chosen || chosen.isCollapsed || chosen.rangeCount === 0) { bar.hidden = true; return; }
+    if (!chosen || chosen.isCollapsed || chosen.rangeCount === 0) {
+      bar.hidden = true;
+      return;
+    }
     const range = chosen.getRangeAt(0);
     const within = document.createRange();
     within.selectNodeContents(told);
-    if (range.compareBoundaryPoints(Range.END_TO_START, within) >= 0 || range.compareBoundaryPoints(Range.START_TO_END, within) <= 0) { bar.hidden = true; return; }
+    if (
+      range.compareBoundaryPoints(Range.END_TO_START, within) >= 0 ||
+      range.compareBoundaryPoints(Range.START_TO_END, within) <= 0
+    ) {
+      bar.hidden = true;
+      return;
+    }
     // What was selected beyond the text is left out.
-    if (range.compareBoundaryPoints(Range.START_TO_START, within) > 0) within.setStart(range.startContainer, range.startOffset);
+    if (range.compareBoundaryPoints(Range.START_TO_START, within) > 0)
+      within.setStart(range.startContainer, range.startOffset);
     if (range.compareBoundaryPoints(Range.END_TO_END, within) < 0) within.setEnd(range.endContainer, range.endOffset);
     const words = within.toString();
-    if (!words.trim()) { bar.hidden = true; return; }
+    if (!words.trim()) {
+      bar.hidden = true;
+      return;
+    }
     bar.elements.start.value = place(within.startContainer, within.startOffset);
     bar.elements.end.value = place(within.endContainer, within.endOffset);
     if (said.textContent !== words) said.textContent = words;
@@ -36,5 +49,11 @@ if (told && bar) {
   document.addEventListener("selectionchange", look);
   // A press on the bar must not take the selection away before it is sent.
   bar.addEventListener("mousedown", (event) => event.preventDefault());
-  bar.addEventListener("keydown", (event) => { if (event.key === "Escape") { getSelection().removeAllRanges(); bar.hidden = true; told.focus(); } });
+  bar.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      getSelection().removeAllRanges();
+      bar.hidden = true;
+      told.focus();
+    }
+  });
 }

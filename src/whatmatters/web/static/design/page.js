@@ -8,12 +8,15 @@ const search = document.querySelector("form[data-found]");
 if (search) {
   const box = search.querySelector("input[name=q]");
   const found = document.getElementById("found");
-  let waiting, asked = 0;
+  let waiting,
+    asked = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const mine = ++asked;
-      const answer = await fetch(`${search.dataset.found}?q=${encodeURIComponent(box.value)}`, { headers: { Accept: "text/html" } });
+      const answer = await fetch(`${search.dataset.found}?q=${encodeURIComponent(box.value)}`, {
+        headers: { Accept: "text/html" },
+      });
       if (answer.ok && !answer.redirected && mine === asked) found.innerHTML = await answer.text();
     }, 180);
   });
@@ -24,7 +27,9 @@ const drafted = document.querySelector("[data-drafted]");
 if (drafted) {
   const form = drafted.form;
   const said = document.getElementById("draft-said");
-  let waiting, kept = drafted.value, sending = false;
+  let waiting,
+    kept = drafted.value,
+    sending = false;
   const keep = async () => {
     if (drafted.value === kept || sending) return;
     sending = true;
@@ -45,10 +50,17 @@ if (drafted) {
     }
     if (drafted.value !== kept) waiting = setTimeout(keep, 3000);
   };
-  drafted.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(keep, 1200); });
+  drafted.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 1200);
+  });
   let leaving = false;
-  form.addEventListener("submit", () => { leaving = true; });
-  addEventListener("beforeunload", (event) => { if (!leaving && drafted.value !== kept) event.preventDefault(); });
+  form.addEventListener("submit", () => {
+    leaving = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!leaving && drafted.value !== kept) event.preventDefault();
+  });
 }
 
 // A point of the journey, followed by key or pointer, puts the reader at what was said there.
@@ -61,13 +73,18 @@ for (const point of document.querySelectorAll(".wm-point")) {
 
 // The scale can be typed: a figure with the focus in it chooses that point; 1 and then 0 is ten.
 for (const scale of document.querySelectorAll(".wm-scale")) {
-  let typed = "", last = 0;
+  let typed = "",
+    last = 0;
   scale.addEventListener("keydown", (event) => {
     if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     typed = event.timeStamp - last < 900 ? typed + event.key : event.key;
     last = event.timeStamp;
     const wanted = [...scale.querySelectorAll("input[type=radio]")];
     const point = wanted.find((one) => one.value === typed) || wanted.find((one) => one.value === event.key);
-    if (point) { point.checked = true; point.focus(); event.preventDefault(); }
+    if (point) {
+      point.checked = true;
+      point.focus();
+      event.preventDefault();
+    }
   });
 }
