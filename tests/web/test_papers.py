@@ -199,7 +199,7 @@ def test_not_scored_is_a_word_and_a_supporters_score_says_whose(cast):
 
     page = as_(cast.megan).get(f"/plans/{plan.pk}/papers/grid/?in=en").content.decode()
 
-    cells = re.findall(r"<td>(.*?)</td>", page)
+    cells = re.findall(r"<td>\s*(.*?)\s*</td>", page, re.DOTALL)
     assert '<span class="wm-p-whose">Could not say</span>' in cells
     assert any('<strong class="wm-p-score">0</strong>' in cell and "Mair" in cell for cell in cells)
     assert sum('wm-p-score">0<' in cell for cell in cells) == 1
