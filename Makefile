@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run setup test check setup-tests messages pictures lock clean benchmarks cluster-demo
+.PHONY: run setup test check setup-tests messages pictures lock clean benchmarks cluster-demo format drawings
 
 ## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
 run: setup
@@ -62,9 +62,18 @@ test: setup-tests
 check: setup-tests
 	@$(BIN)/python tools/check.py
 
+## Lay out code, templates, style sheets and scripts
+format: setup-tests
+	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet . ; $(BIN)/djangofmt --quiet src
+	@node_modules/.bin/biome check --write --colors=off
+
 ## Collect the strings of pages and rules into the catalogues
 messages: setup-tests
 	@$(BIN)/python tools/messages.py
+
+## The picture of the house and the diagram of the data, from the code
+drawings: setup-tests
+	@$(BIN)/python tools/drawings.py
 
 ## Take the pictures in README and docs anew
 pictures: setup-tests

@@ -14,6 +14,7 @@ CHECKS = {
     "style sheets and scripts": [str(ROOT / "node_modules/.bin/biome"), "ci", "--colors=off"],
     "types": ["mypy"],
     "import contracts": ["lint-imports"],
+    "drawings": ["python", "tools/drawings.py", "--check"],
     "strings collected": ["python", "tools/messages.py", "--check"],
 }
 

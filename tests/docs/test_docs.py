@@ -89,6 +89,20 @@ def test_decisions_are_numbered_once_and_say_what_was_turned_down():
     assert all("Kept by" in page.read_text(encoding="utf-8") for page in pages)
 
 
+def test_decisions_say_whether_they_stand_and_since_when():
+    status = re.compile(
+        r"^# (\d+)\. .+\n\n\*Status: (?:accepted|superseded(?: in part)? by (\d+))\. \d{1,2} [A-Z][a-z]+ 20\d\d\.\*\n"
+    )
+    pages = sorted((ROOT / "docs/decisions").glob("*.md"))
+    told = {page.name: status.match(page.read_text(encoding="utf-8")) for page in pages}
+    assert [name for name, found in told.items() if not found] == []
+    assert all(
+        int(found[2]) in range(int(found[1]) + 1, len(pages) + 1)
+        for found in told.values()
+        if found and found[2]
+    )
+
+
 def test_the_page_of_the_case_pack_tells_every_table_and_what_is_never_empty_in_it():
     page = (ROOT / "docs/reference/case-pack.md").read_text(encoding="utf-8")
     told = dict(re.findall(r"^\| `([a-z_]+)` \|.*\|([^|]*)\|$", page, re.M))
