@@ -117,7 +117,7 @@ def test_words_become_an_outcome_and_keep_their_origin(walk):
     )
     megan.presses("Save")
     megan.goes_to(megan.page.url.split(megan.service.address)[1].removesuffix("goal/"))
-    origin = megan.page.locator("#belongs .wm-quote")
+    origin = megan.page.locator("#belongs .wm-quote .wm-as-written")
     assert origin.text_content() == "I miss the choir"
     megan.page.locator("#belongs").get_by_role("link").filter(has_text="20").first.click()
     assert "#words-" in megan.page.url

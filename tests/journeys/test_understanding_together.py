@@ -40,7 +40,7 @@ def test_two_views_side_by_side(walk, size):
     megan.sees("Write down what they said.")
     megan.writes("How they see it, in their words", "I lie awake listening for her.")
     megan.presses("Save")
-    assert megan.page.locator(".wm-side .wm-words p").all_text_contents() == [
+    assert megan.page.locator(".wm-side .wm-words .wm-as-written").all_text_contents() == [
         "I sleep well.",
         "I lie awake listening for her.",
     ]
