@@ -40,7 +40,9 @@ def environment(**options: Any) -> Environment:
         said=choices.said,
         today=timezone.localdate,
     )
-    env.filters.update(as_written=as_written, day=day, day_short=day_short, moment=moment, language_name=language_name)
+    env.filters.update(
+        as_written=as_written, day=day, day_short=day_short, moment=moment, language_name=language_name
+    )
     return env
 
 
