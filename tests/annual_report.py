@@ -56,14 +56,14 @@ class Authority:
         self.team = organisations.add_unit(
             id="glen", name="Glen team", level="team", nation="scotland", parent=self.unit, by=None
         )
-        self.ann = self._account("ann", "analyst", self.unit)
-        self.bob = self._account("bob", "analyst", self.unit)
-        self.una = self._account("una", "chief_officer", self.unit)
-        self.shona = self._account("shona", "practitioner", self.team)
+        self.ann = self.add_account("ann", "analyst", self.unit)
+        self.bob = self.add_account("bob", "analyst", self.unit)
+        self.una = self.add_account("una", "chief_officer", self.unit)
+        self.shona = self.add_account("shona", "practitioner", self.team)
         self.report = writing.begin(unit=self.unit, kind=KIND, year=YEAR, by=self.ann)
 
     @staticmethod
-    def _account(username, role, unit):
+    def add_account(username, role, unit):
         account = accounts.add_account(username=username, name=username.title(), password="x" * 14, by=None)
         accounts.give_role(account=account, unit=unit, role=role, by=None)
         return account

@@ -33,7 +33,7 @@ def test_reproduce_says_the_same_or_what_differs(authority, monkeypatch, tmp_pat
     authority.published()
     same = run("reproduce", authority.report.pk[:10])
     assert same.exit_code == 0 and "byte for byte" in same.output
-    monkeypatch.setitem(phrases._all(), "contents", {"en": "In here"})
+    monkeypatch.setitem(phrases.all_phrases(), "contents", {"en": "In here"})
     monkeypatch.setattr(edition, "RENDERER", 2)
     other = run("reproduce", authority.report.pk, "--to", str(tmp_path))
     assert other.exit_code == 1

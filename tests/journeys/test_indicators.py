@@ -48,11 +48,11 @@ def test_a_file_of_benchmarks_with_four_doubtful_zeros(walk, language, size, scr
     fiona.sees("(D4)")
     fiona.goes_to("/indicators/core-suite:14/revisions/")
     fiona.goes_to("/indicators/outcomes/")
-    for format in ("CSV", "XLSX", "ODS"):
+    for file_format in ("CSV", "XLSX", "ODS"):
         fiona.page.goto(fiona.service.address + "/indicators/core-suite:14/")
         with fiona.page.expect_download() as taken:
-            fiona.page.get_by_role("link", name=format, exact=True).click()
-        assert taken.value.suggested_filename.endswith(format.lower())
+            fiona.page.get_by_role("link", name=file_format, exact=True).click()
+        assert taken.value.suggested_filename.endswith(file_format.lower())
     assert not fiona.noise, fiona.noise
 
 

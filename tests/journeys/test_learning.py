@@ -26,10 +26,10 @@ def test_a_team_learns(walk, language, size):
         megan.page.locator("#ask button").click()
     megan.looks()
     assert megan.page.locator("#split tbody tr").count() >= 2
-    for format in ("CSV", "XLSX", "ODS"):
+    for file_format in ("CSV", "XLSX", "ODS"):
         with megan.page.expect_download() as taken:
-            megan.page.get_by_role("link", name=format, exact=True).click()
-        assert taken.value.suggested_filename.endswith(format.lower())
+            megan.page.get_by_role("link", name=file_format, exact=True).click()
+        assert taken.value.suggested_filename.endswith(file_format.lower())
     assert not megan.noise, megan.noise
 
 

@@ -43,7 +43,7 @@ def test_it_is_a_cluster_of_two_workers(spark):
     assert spark.sparkContext.master.startswith("spark://127.0.0.1:")
     until = time.monotonic() + 60
     while (
-        there := spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()
+        there := spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()  # noqa: SLF001  PySpark has no other way
     ) < 3 and time.monotonic() < until:
         time.sleep(0.2)
     assert there == 3

@@ -211,7 +211,7 @@ def csv_of(rows):
 
 @settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(figures, st.sampled_from(["csv", "xlsx", "ods"]), st.booleans())
-def test_out_and_in_again_says_the_same(table, format, marked):
+def test_out_and_in_again_says_the_same(table, file_format, marked):
     long = [["Area", "Indicator", "Year", "Value", "Status", "Numerator", "Lower"]]
     long += [
         [a, i, y, plain(cell), "Provisional" if marked else "", "7", "1"] for (a, i, y), cell in table.items()
@@ -219,7 +219,7 @@ def test_out_and_in_again_says_the_same(table, format, marked):
     first = understand(read_sheets(csv_of(long), "f"), indicators(), {}).found
     values = [as_value(one, "PHS", DAY) for one in first]
     out = as_spreadsheet(
-        format, [["A table from here"], [], list(HEADINGS), *rows_of(values)], "Figures", heads=(2,)
+        file_format, [["A table from here"], [], list(HEADINGS), *rows_of(values)], "Figures", heads=(2,)
     )
     again = understand(read_sheets(out, "f"), indicators(), {})
     assert not again.doubts

@@ -12,12 +12,12 @@ from whatmatters.reports.spreadsheets import FORMATS, as_spreadsheet
 ROWS = [["Canlyniad", "Nifer"], ["Mynd i'r capel 🙂", 7], ["=1+1", 0], ["⊘", 12], [], ["الأحد", 5]]
 
 
-def out_of(format, content):
+def out_of(file_format, content):
     """The cells again, as texts."""
-    if format == "csv":
+    if file_format == "csv":
         return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
     packed = zipfile.ZipFile(io.BytesIO(content))
-    if format == "ods":
+    if file_format == "ods":
         table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
         tree = ElementTree.fromstring(packed.read("content.xml"))
         rows = tree.iter(f"{table}table-row")
@@ -35,10 +35,12 @@ def out_of(format, content):
     ]
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_what_goes_in_comes_out(format):
-    found = [row for row in out_of(format, as_spreadsheet(format, ROWS, "Dysgu", heads=(0,))) if row]
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_what_goes_in_comes_out(file_format):
+    found = [
+        row for row in out_of(file_format, as_spreadsheet(file_format, ROWS, "Dysgu", heads=(0,))) if row
+    ]
     wanted = [[str(cell) for cell in row] for row in ROWS if row]
-    if format == "csv":
+    if file_format == "csv":
         wanted[2][0] = "'=1+1"
     assert found == wanted

@@ -54,7 +54,7 @@ def test_the_workspace_says_what_is_missing(authority):
 
 
 def test_only_its_writers_open_it(authority):
-    stranger = authority._account("sten", "analyst", authority.team)
+    stranger = authority.add_account("sten", "analyst", authority.team)
     for account, status in (
         (authority.ann, 200),
         (authority.una, 200),

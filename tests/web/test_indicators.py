@@ -202,16 +202,16 @@ def test_somebody_elses_file_is_not_there(signed_in):
     assert signed_in("manager").get(check).status_code == 302
 
 
-@pytest.mark.parametrize("format", ["csv", "xlsx", "ods"])
-def test_what_is_taken_away_can_be_taken_in_again_and_says_the_same(signed_in, real, format):
+@pytest.mark.parametrize("file_format", ["csv", "xlsx", "ods"])
+def test_what_is_taken_away_can_be_taken_in_again_and_says_the_same(signed_in, real, file_format):
     client = signed_in("analyst")
-    content = client.get(f"/indicators/lgbf:SW2/table.{format}").content
+    content = client.get(f"/indicators/lgbf:SW2/table.{file_format}").content
     again = understand(read_sheets(content, "f"), indicators(), {"zeros:lgbf:SW2": "zero"})
     held = {
         (one.area, one.label): (one.value, one.missing) for one in Value.objects.filter(indicator="lgbf:SW2")
     }
     assert {(one.area, one.period.label): (one.value, one.missing) for one in again.found} == held
-    assert client.get(f"/indicators/table.{format}").status_code == 200
+    assert client.get(f"/indicators/table.{file_format}").status_code == 200
     assert client.get("/indicators/lgbf:SW2/table.exe").status_code == 404
 
 

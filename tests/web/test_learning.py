@@ -113,8 +113,8 @@ def test_others_units_are_not_there(loaded):
 
 def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
     _account, client = loaded("tesni", "practitioner", "O1S1T1")
-    for format in ("csv", "xlsx", "ods"):
-        answer = client.get(f"/learning/O1S1T1/table.{format}", ASKED)
+    for file_format in ("csv", "xlsx", "ods"):
+        answer = client.get(f"/learning/O1S1T1/table.{file_format}", ASKED)
         assert answer.status_code == 200 and "attachment" in answer["Content-Disposition"]
     text = client.get("/learning/O1S1T1/table.csv", ASKED).content.decode("utf-8-sig")
     assert "⊘" in text and "D3" in text and "Outcomes outside any plan" in text

@@ -38,7 +38,7 @@ PackPath = Annotated[
 AsFormat = Annotated[Format, typer.Option("--format", help="For people (text) or for programs (json).")]
 
 
-def read(path: Path, format: Format = Format.text) -> "Pack":
+def read(path: Path, output: Format = Format.text) -> "Pack":
     from whatmatters.exchange.folder import UnreadablePack
     from whatmatters.exchange.reading import read_pack
 
@@ -46,7 +46,7 @@ def read(path: Path, format: Format = Format.text) -> "Pack":
         with at_work("Reading the pack"):
             return read_pack(path)
     except UnreadablePack as unreadable:
-        if format is Format.json:
+        if output is Format.json:
             typer.echo(
                 json.dumps({"ok": False, "breaches": [], "unreadable": str(unreadable)}, ensure_ascii=False)
             )

@@ -34,7 +34,7 @@ def explain(
     known_at: Annotated[str, typer.Option("--known-at", help="As known then.")] = "",
     exact: Annotated[bool, typer.Option("--exact", help="For those who may see the records.")] = False,
     database: Annotated[bool, typer.Option("--database", help="Ask the records instead of a pack.")] = False,
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """Explain a figure of `measures --exact`: what it counts, by which rule and source, of which facts, by which engine
     and query, and which records stand behind it.
@@ -71,7 +71,7 @@ def explain(
         stop(str(refused), status=1)
     except ValueError:
         stop("--cell deprivation_quintile is a number from 1 to 5.")
-    if format is Format.json:
+    if output is Format.json:
         typer.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
         return
     meaning = found.meaning

@@ -43,7 +43,7 @@ def import_(
     preview: Annotated[
         bool, typer.Option("--preview", help="Say what would be taken in, and change nothing.")
     ] = False,
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """Take in a publisher's spreadsheet as it is: all of it, or nothing.
 
@@ -77,16 +77,16 @@ def import_(
     except UnreadableFile as unreadable:
         stop(str(unreadable))
     if preview:
-        typer.echo(as_json(made) if format is Format.json else tell_preview(made))
+        typer.echo(as_json(made) if output is Format.json else tell_preview(made))
         raise typer.Exit(1 if made.doubts else 0)
     try:
         with at_work("Taking it in"):
             taken = take_file(content, file.name, answers, source=source, published_on=when, by=None)
     except Refusals as refused:
-        typer.echo(as_json(made) if format is Format.json else tell_preview(made))
+        typer.echo(as_json(made) if output is Format.json else tell_preview(made))
         stop("\nNothing was taken in. " + " ".join(str(one) for one in refused), status=1)
     typer.echo(
-        as_json(made, taken) if format is Format.json else f"{tell_preview(made)}\n\n{tell_taken(taken)}"
+        as_json(made, taken) if output is Format.json else f"{tell_preview(made)}\n\n{tell_taken(taken)}"
     )
 
 
@@ -95,7 +95,7 @@ def list_(
     suite: Annotated[
         str, typer.Option(help="Only one suite: core-suite, lgbf, or the deployment's own.")
     ] = "",
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """Every indicator that is declared, with how many values are held of it, and what is missing.
 
@@ -123,7 +123,7 @@ def list_(
     ]
     if not rows:
         stop(f"No indicators are declared in a suite {suite!r}. See: whatmatters indicators list")
-    if format is Format.json:
+    if output is Format.json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
     for row in rows:
@@ -147,7 +147,7 @@ def show(
     known_at: Annotated[
         str, typer.Option("--known-at", help="As known here then, like 2025-01-15T00:00:00Z.")
     ] = "",
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """The values of one indicator in one area, each with its source; what is missing is said.
 
@@ -174,11 +174,13 @@ def show(
     at = moment(known_at) if known_at else None
     if revisions:
         values = [
-            one.value for all in all_revisions(what.id, where.code, known_at=at).values() for one in all
+            revision.value
+            for revised in all_revisions(what.id, where.code, known_at=at).values()
+            for revision in revised
         ]
     else:
         values = list(series(what.id, where.code, known_at=at))
-    if format is Format.json:
+    if output is Format.json:
         typer.echo(json.dumps([_plain(one) for one in values], ensure_ascii=False, indent=1))
         return
     typer.echo(f"{what.id} {what.name.en} [{what.unit}], {areas()[where.code].name.en}")

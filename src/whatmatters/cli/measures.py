@@ -92,7 +92,7 @@ def measures(
             help="Ask the Parquet on this Spark cluster, like spark://host:7077, which can read it too.",
         ),
     ] = "",
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """Count outcomes and people by how life has moved: improved, maintained, worsened, achieved, not scored.
 
@@ -173,10 +173,10 @@ def measures(
                     Answer(facts, asked, found, safe, period and period.label, shares, coverage, margins)
                 )
             said = over_periods(words(by), every, [one.as_json() for one in answers])
-            told = "\n\n".join(one.as_text() for one in answers) if format is Format.text else ""
+            told = "\n\n".join(one.as_text() for one in answers) if output is Format.text else ""
     except Refused as refused:
         stop(str(refused), status=1)
-    typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if format is Format.json else told)
+    typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if output is Format.json else told)
 
 
 def _released(facts, found, question, terms, ledger):  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from whatmatters.cli.app import AsFormat, Format, PackPath, analytics, app, at_w
 
 
 @app.command()
-def check(pack: PackPath, format: AsFormat = Format.text) -> None:
+def check(pack: PackPath, output: AsFormat = Format.text) -> None:
     """Judge a case pack: every breach of the rules at once. Changes nothing.
 
     Each breach names the file, the row (the header is row 0), the column, the rule and the way out. No
@@ -26,10 +26,10 @@ def check(pack: PackPath, format: AsFormat = Format.text) -> None:
         from whatmatters.exchange.breaches import as_json
         from whatmatters.exchange.checking import check_pack
         from whatmatters.exchange.telling import tell_breaches
-    given = read(pack, format)
+    given = read(pack, output)
     with at_work("Checking the pack"):
         breaches = check_pack(given)
-    typer.echo(as_json(breaches) if format is Format.json else tell_breaches(breaches, given))
+    typer.echo(as_json(breaches) if output is Format.json else tell_breaches(breaches, given))
     raise typer.Exit(1 if breaches else 0)
 
 
@@ -42,7 +42,7 @@ def load(
             help="Name the system it comes from: all its ids become SOURCE:id, and clash with no other's."
         ),
     ] = "",
-    format: AsFormat = Format.text,
+    output: AsFormat = Format.text,
 ) -> None:
     """Take a case pack into the records: all of it, or nothing.
 
@@ -57,7 +57,7 @@ def load(
     `whatmatters load march.zip --source north`
     """
     with analytics():
-        given = read(pack, format)
+        given = read(pack, output)
     database_open()
     from whatmatters.exchange.loading import NotLoaded, load_pack
     from whatmatters.exchange.telling import tell_load, tell_refusal
@@ -66,9 +66,9 @@ def load(
         with at_work("Loading the pack"):
             report = load_pack(given, source=source)
     except NotLoaded as refused:
-        typer.echo(refused.as_json() if format is Format.json else tell_refusal(refused, given))
+        typer.echo(refused.as_json() if output is Format.json else tell_refusal(refused, given))
         raise typer.Exit(1) from None
-    typer.echo(report.as_json() if format is Format.json else tell_load(report))
+    typer.echo(report.as_json() if output is Format.json else tell_load(report))
 
 
 @app.command()

@@ -13,14 +13,15 @@ LOCALES = {"en": "en_GB", "cy": "cy", "gd": "gd"}
 
 
 @cache
-def _all() -> dict[str, dict[str, str]]:
+def all_phrases() -> dict[str, dict[str, str]]:
+    """Every phrase by its key, in each language that has it."""
     found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
     return found
 
 
 def phrase(key: str, language: str, **given: object) -> str:
     """A phrase in a language, in English where there is none in it. Raises KeyError for an unknown key."""
-    said = _all()[key]
+    said = all_phrases()[key]
     text = said.get(language) or said["en"]
     return text.format(**given) if given else text
 

@@ -15,10 +15,12 @@ TYPES = {
 }
 
 
-def as_spreadsheet(format: str, rows: list[list[Cell]], title: str, heads: Collection[int] = ()) -> bytes:
+def as_spreadsheet(
+    file_format: str, rows: list[list[Cell]], title: str, heads: Collection[int] = ()
+) -> bytes:
     """The bytes of a spreadsheet with one sheet. `heads` are the rows (from 0) that are headings; below the last of them
     the sheet scrolls. Raises KeyError for a format that is none of FORMATS."""
-    return {"csv": _csv, "xlsx": _xlsx, "ods": _ods}[format](rows, title, heads)
+    return {"csv": _csv, "xlsx": _xlsx, "ods": _ods}[file_format](rows, title, heads)
 
 
 def _csv(rows: list[list[Cell]], title: str, heads: Collection[int]) -> bytes:

@@ -52,9 +52,9 @@ def of_sample(name: str, people: Iterable[str]) -> Facts:
     return facts_of(pack(renamed(some_people(people, "scotland-120"), name)))
 
 
-def joined(*all: Facts) -> Facts:
+def joined(*each: Facts) -> Facts:
     """What one record of all of them would hold."""
-    tables = {name: pa.concat_tables([getattr(one, name) for one in all]) for name in SCHEMAS}
+    tables = {name: pa.concat_tables([getattr(one, name) for one in each]) for name in SCHEMAS}
     seen: set[str] = set()
     once = [row["id"] not in seen and not seen.add(row["id"]) for row in tables["units"].to_pylist()]
     tables["units"] = tables["units"].filter(pa.array(once))

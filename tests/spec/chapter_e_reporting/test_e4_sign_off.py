@@ -53,7 +53,7 @@ def test_two_pairs_of_eyes(authority):
     writing.write(
         report=authority.report, section="about", text="By Una.", by=authority.una, on=_tip(authority)
     )
-    other = authority._account("ulf", "chief_officer", authority.unit)
+    other = authority.add_account("ulf", "chief_officer", authority.unit)
     signing_off.review(report=authority.report, by=authority.bob)
     with refused("E4"):
         signing_off.approve(report=authority.report, facts=None, threshold=5, by=authority.una)
@@ -112,7 +112,7 @@ def test_reproduced_to_the_byte(authority, papers):
 def test_a_difference_is_named(authority, monkeypatch):
     authority.fill()
     edition = authority.published()
-    held = phrases._all()
+    held = phrases.all_phrases()
     monkeypatch.setitem(held, "contents", {"en": "In here"})
     Edition.objects.get(pk=edition.pk)
     again = reproduce(edition)
@@ -141,7 +141,7 @@ def test_the_database_keeps_it(authority):
         with pytest.raises(DatabaseError), transaction.atomic():
             rows.update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():
-        Edition.objects.filter(pk=edition.pk)._raw_delete("default")
+        Edition.objects.filter(pk=edition.pk)._raw_delete("default")  # noqa: SLF001  past Django, to the guard
 
 
 @spec("E4", SOURCE, "A corrected edition is begun from a published one, which stays")

@@ -32,9 +32,13 @@ urlpatterns = [
     path("people/<str:person>/heard-and-changed/", loop.for_person, name="learned_person"),
     path("people/<str:person>/heard-and-changed/<str:version>/told/", loop.told, name="learned_told"),
     path("learning/<str:unit>/what-helped/", helped.of_unit, name="helped"),
-    path("learning/<str:unit>/what-helped/table.<str:format>", taken_away.what_helped, name="helped_table"),
     path(
-        "learning/<str:unit>/line-of-sight/table.<str:format>", taken_away.line_of_sight, name="sight_table"
+        "learning/<str:unit>/what-helped/table.<str:file_format>", taken_away.what_helped, name="helped_table"
+    ),
+    path(
+        "learning/<str:unit>/line-of-sight/table.<str:file_format>",
+        taken_away.line_of_sight,
+        name="sight_table",
     ),
     path("outcomes/<str:outcome>/services/new/", helped.provision_add, name="provision_add"),
     path("services/<str:provision>/end/", helped.provision_end, name="provision_end"),

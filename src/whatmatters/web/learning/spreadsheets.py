@@ -27,11 +27,11 @@ COLUMNS: list[tuple[str, Any]] = [
 
 
 def spreadsheet(
-    format: str, unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]
+    file_format: str, unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]
 ) -> tuple[str, bytes]:
     """The media type and the bytes."""
     rows = _rows(unit, asked, table, name_of)
-    return TYPES[format], as_spreadsheet(format, rows, _("Learning"), heads=(0, 6))
+    return TYPES[file_format], as_spreadsheet(file_format, rows, _("Learning"), heads=(0, 6))
 
 
 def _rows(unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]) -> list[list[Cell]]:

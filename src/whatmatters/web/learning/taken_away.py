@@ -21,9 +21,9 @@ from whatmatters.web.pages.request import Request
 COLUMNS = ("outcomes", "people", "status.improved", "status.maintained", "status.worsened")
 
 
-def line_of_sight(request: Request, unit: str, format: str) -> HttpResponse:
+def line_of_sight(request: Request, unit: str, file_format: str) -> HttpResponse:
     """What is part of what, one row for each way."""
-    found = _unit(request, unit, format)
+    found = _unit(request, unit, file_format)
     line = line_leaving(found)
     heads = [
         _("National outcome"),
@@ -44,12 +44,12 @@ def line_of_sight(request: Request, unit: str, format: str) -> HttpResponse:
     notes = [
         _("Figures stand within one organisation at a time: authorities are not set beside one another. (D4)")
     ]
-    return _sent(request, found, format, _("The line of sight"), day, heads, rows, notes)
+    return _sent(request, found, file_format, _("The line of sight"), day, heads, rows, notes)
 
 
-def what_helped(request: Request, unit: str, format: str) -> HttpResponse:
+def what_helped(request: Request, unit: str, file_format: str) -> HttpResponse:
     """Who does something towards it, beside how life moved."""
-    found = _unit(request, unit, format)
+    found = _unit(request, unit, file_format)
     asked = asked_by(AskForm(request.GET or None), found, False)
     who = grouped(Asked(found.pk, asked.as_of, asked.from_, False, threshold()), PART_OF, WHO_DOES)
     heads = [
@@ -82,11 +82,11 @@ def what_helped(request: Request, unit: str, format: str) -> HttpResponse:
         ),
     ]
     period = f"{asked.from_.isoformat()} – {asked.as_of.isoformat()}"
-    return _sent(request, found, format, _("What helped"), period, heads, rows, notes)
+    return _sent(request, found, file_format, _("What helped"), period, heads, rows, notes)
 
 
-def _unit(request: Request, unit: str, format: str) -> Unit:
-    if format not in TYPES:
+def _unit(request: Request, unit: str, file_format: str) -> Unit:
+    if file_format not in TYPES:
         raise Http404
     return unit_to_learn_about(request.user, unit)
 
@@ -94,7 +94,7 @@ def _unit(request: Request, unit: str, format: str) -> Unit:
 def _sent(
     request: Request,
     unit: Unit,
-    format: str,
+    file_format: str,
     title: str,
     when: str,
     heads: list[str],
@@ -105,7 +105,7 @@ def _sent(
         "figures taken away",
         by=request.user,
         about=f"unit:{unit.pk}",
-        details={"as": format, "from": request.path},
+        details={"as": file_format, "from": request.path},
     )
     withheld = _(
         "⊘: not shown. Fewer than %(n)s people stand behind the figure, or another could be worked out from it. (D6)"
@@ -120,8 +120,10 @@ def _sent(
         [],
         *(list[Cell]([note]) for note in (*notes, withheld)),
     ]
-    response = HttpResponse(as_spreadsheet(format, sheet, title, heads=(0, 4)), content_type=TYPES[format])
-    response["Content-Disposition"] = f'attachment; filename="learning-{clock.today()}.{format}"'
+    response = HttpResponse(
+        as_spreadsheet(file_format, sheet, title, heads=(0, 4)), content_type=TYPES[file_format]
+    )
+    response["Content-Disposition"] = f'attachment; filename="learning-{clock.today()}.{file_format}"'
     return response
 
 

@@ -13,5 +13,5 @@ urlpatterns = [
     path("<str:unit>/records/", views.records, name="learning_records"),
     path("<str:unit>/themes/", themes.themes, name="themes"),
     path("<str:unit>/themes/new/", themes.theme_add, name="theme_add"),
-    path("<str:unit>/table.<str:format>", views.download, name="learning_table"),
+    path("<str:unit>/table.<str:file_format>", views.download, name="learning_table"),
 ]

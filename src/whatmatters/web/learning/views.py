@@ -97,10 +97,10 @@ def records(request: Request, unit: str) -> HttpResponse:
     )
 
 
-def download(request: Request, unit: str, format: str) -> HttpResponse:
+def download(request: Request, unit: str, file_format: str) -> HttpResponse:
     """The table with its coverage and notes inside, as a spreadsheet."""
     found, exact, _form, asked = _asked(request, unit)
-    if format not in FORMATS:
+    if file_format not in FORMATS:
         raise Http404
     now = figures.counted(
         found.pk,
@@ -118,9 +118,11 @@ def download(request: Request, unit: str, format: str) -> HttpResponse:
         about=f"unit:{found.pk}",
         details={"by": asked.by, "as": format},
     )
-    kind, content = spreadsheet(format, found.name, asked, now, lambda key: name_of(asked.by, key, found))
+    kind, content = spreadsheet(
+        file_format, found.name, asked, now, lambda key: name_of(asked.by, key, found)
+    )
     response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="learning-{asked.as_of}.{format}"'
+    response["Content-Disposition"] = f'attachment; filename="learning-{asked.as_of}.{file_format}"'
     return response
 
 

@@ -15,23 +15,23 @@ from whatmatters.web.reporting.indicators.lines import nation_of
 from whatmatters.web.reporting.indicators.views import _indicator, area_asked
 
 
-def suite_table(request: Request, format: str) -> HttpResponse:
+def suite_table(request: Request, file_format: str) -> HttpResponse:
     """Every value of every indicator in an area, and of the nation."""
     area = area_asked(request)
     table = queries.table([one.id for one in indicators()], [area.code, nation_of(area.code)])
-    return _sent([value for key in sorted(table) for value in table[key]], area, format, "indicators")
+    return _sent([value for key in sorted(table) for value in table[key]], area, file_format, "indicators")
 
 
-def one_table(request: Request, id: str, format: str) -> HttpResponse:
+def one_table(request: Request, id: str, file_format: str) -> HttpResponse:
     """Every value of one indicator, in every area."""
     what = _indicator(id)
     table = queries.table([what.id], {code for _id, code in queries.areas_with(what.id)})
     values = [value for key in sorted(table) for value in table[key]]
-    return _sent(values, area_asked(request), format, what.id.replace(":", "-"))
+    return _sent(values, area_asked(request), file_format, what.id.replace(":", "-"))
 
 
-def _sent(values: list[IndicatorValue], area: Area, format: str, name: str) -> HttpResponse:
-    if format not in TYPES:
+def _sent(values: list[IndicatorValue], area: Area, file_format: str, name: str) -> HttpResponse:
+    if file_format not in TYPES:
         raise Http404
     language = language_read()
     rows: list[list[Cell]] = [
@@ -42,7 +42,9 @@ def _sent(values: list[IndicatorValue], area: Area, format: str, name: str) -> H
         *rows_of(values, language),
     ]
     response = HttpResponse(
-        as_spreadsheet(format, rows, _("Indicators"), heads=(0, 3)), content_type=TYPES[format]
+        as_spreadsheet(file_format, rows, _("Indicators"), heads=(0, 3)), content_type=TYPES[file_format]
     )
-    response["Content-Disposition"] = f'attachment; filename="{name}-{area.code}-{clock.today()}.{format}"'
+    response["Content-Disposition"] = (
+        f'attachment; filename="{name}-{area.code}-{clock.today()}.{file_format}"'
+    )
     return response

@@ -6,7 +6,7 @@ from whatmatters.web.reporting.indicators import downloads, importing, views
 
 urlpatterns = [
     path("", views.suite, name="indicators"),
-    path("table.<str:format>", downloads.suite_table, name="indicators_table"),
+    path("table.<str:file_format>", downloads.suite_table, name="indicators_table"),
     path("outcomes/", views.by_outcome, name="indicators_outcomes"),
     path("publications/", views.publications, name="indicators_publications"),
     path("import/", importing.give, name="indicators_import"),
@@ -14,5 +14,5 @@ urlpatterns = [
     path("<str:id>/", views.one, name="indicator"),
     path("<str:id>/areas/", views.beside, name="indicator_beside"),
     path("<str:id>/revisions/", views.revisions, name="indicator_revisions"),
-    path("<str:id>/table.<str:format>", downloads.one_table, name="indicator_table"),
+    path("<str:id>/table.<str:file_format>", downloads.one_table, name="indicator_table"),
 ]

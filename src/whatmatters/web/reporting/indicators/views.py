@@ -123,8 +123,8 @@ def revisions(request: Request, id: str) -> HttpResponse:
     what, area = _indicator(id), area_asked(request)
     history = queries.revisions(what.id, area.code)
     rows = [
-        (all[0].value.label, [(one, shown(one.value, what)) for one in all])
-        for _period, all in reversed(list(history.items()))
+        (revised[0].value.label, [(one, shown(one.value, what)) for one in revised])
+        for _period, revised in reversed(list(history.items()))
     ]
     return _show(request, "revisions", area, what=what, rows=rows)
 
