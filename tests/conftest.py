@@ -1,7 +1,6 @@
 """What every test gets: a store of states of its own, if it asks for one; and nothing from beside the repository."""
 
 import itertools
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,5 +21,3 @@ def stores(tmp_path_factory) -> Path:
 def a_store_of_its_own(stores, monkeypatch):
     """Records of one test are not another's, though their entries are numbered alike."""
     monkeypatch.setattr(settings, "STORE_OF_STATES", stores / f"{next(_number)}.duckdb")
-    if figures := sys.modules.get("whatmatters.web.learning.figures"):
-        figures._held.update(mark=None, facts=None)

@@ -59,7 +59,7 @@ def test_only_those_are_worked_out_again_of_whom_something_changed(store, tmp_pa
     before = answers(store)
     asked = []
     monkeypatch.setattr(
-        module, "kept_of", lambda people, then=module.kept_of: asked.append(set(people)) or then(people)
+        module, "facts_kept", lambda people, then=module.facts_kept: asked.append(set(people)) or then(people)
     )
     monkeypatch.setattr(module, "build", None)
     again = states_kept(store.path)

@@ -1,11 +1,14 @@
 """What may be learned by whom: exact inside a team, controlled anywhere else, words only for those who may read them (D2, D6)."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from tests.places import SAMPLES
+from whatmatters.answers import chains, figures
+from whatmatters.answers.snapshot import snapshot
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
 from whatmatters.measures import Question, measure
@@ -14,7 +17,6 @@ from whatmatters.records.accounts import actions as accounts
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.learning import sees_exact, units_to_learn_about
-from whatmatters.web.learning import chains, figures
 
 pytestmark = pytest.mark.django_db
 ASKED = {"to": "2026-03-31", "from_": "2024-04-01"}
@@ -36,6 +38,11 @@ def loaded(db):
     return somebody
 
 
+def at_once(question):
+    with snapshot() as now:
+        return figures.counted(now, question, exact=True)
+
+
 def body(answer):
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
@@ -45,15 +52,7 @@ def test_a_team_sees_its_own_exact_counts_and_words(loaded):
     account, client = loaded("tesni", "practitioner", "O1S1T1")
     page = body(client.get("/learning/O1S1T1/", ASKED))
     assert "Exact counts, for this team alone" in page
-    exact = figures.counted(
-        "O1S1T1",
-        by="",
-        as_of=dt.date(2026, 3, 31),
-        from_=dt.date(2024, 4, 1),
-        basis="formal",
-        exact=True,
-        threshold=5,
-    )
+    exact = at_once(Question(dt.date(2026, 3, 31), dt.date(2024, 4, 1), within="O1S1T1"))
     assert f"outcomes in a plan: {exact.whole['outcomes'].value}" in " ".join(page.split())
     assert 'id="words"' in page
     looked = Entry.objects.filter(verb="looked", about="learning:O1S1T1", account=str(account.pk))
@@ -77,15 +76,7 @@ def test_an_analyst_sees_controlled_figures_of_a_team_and_no_words(loaded):
 
 def test_from_a_figure_to_the_records(loaded):
     account, client = loaded("tesni", "practitioner", "O1S1T1")
-    exact = figures.counted(
-        "O1S1T1",
-        by="plan_kind",
-        as_of=dt.date(2026, 3, 31),
-        from_=dt.date(2024, 4, 1),
-        basis="formal",
-        exact=True,
-        threshold=5,
-    )
+    exact = at_once(Question(dt.date(2026, 3, 31), dt.date(2024, 4, 1), by="plan_kind", within="O1S1T1"))
     row = exact.rows[0]
     page = body(client.get("/learning/O1S1T1/records/", {**ASKED, "by": "plan_kind", "key": row.key}))
     assert (
@@ -124,23 +115,19 @@ def test_what_is_taken_away_is_controlled_even_from_a_team(loaded):
 def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded):
     """Whoever reads of a council, and of each service and team in it, cannot take one off the other and be left with a few."""
     loaded("mali", "manager", "O1")
-    figures.facts_now()
     # A day on which one of the teams has but a few people.
-    asked = chains.Asked(dt.date(2023, 12, 31), dt.date(2023, 1, 1), "formal", 5, figures._held["mark"])
-    people = {
-        cell[0]: one["people"]
-        for cell, one in measure(
-            figures._held["facts"], Question(as_of=asked.as_of, from_=asked.from_, by="team", within="O1")
-        ).figures.items()
-    }
+    asked = Question(dt.date(2023, 12, 31), dt.date(2023, 1, 1))
+    units = ["O1", *Unit.objects.filter(pk__startswith="O1S").values_list("pk", flat=True)]
+    with snapshot() as now:
+        by_team = measure(now.store, replace(asked, by=("team",), within="O1"))
+        seen = {
+            table.name + table.scope.within: table
+            for unit in units
+            for table in chains.chain(now, replace(asked, within=unit), ("",)).released
+        }
+    people = {key[0]: figures["people"] for key, figures in by_team.figures.items()}
     few = [team for team, count in people.items() if 0 < count < 5]
     assert few, "otherwise there is nothing to protect"
-    units = ["O1", *(one for one in Unit.objects.filter(pk__startswith="O1S").values_list("pk", flat=True))]
-    seen = {
-        one.name + one.scope.within: one
-        for unit in units
-        for one in chains.chain(unit, ("",), asked).released
-    }
     assert attack(list(seen.values()), []) == []
     left = attack(list(seen.values()))
     assert left == [], "no suppressed figure is known to be of a few"
@@ -149,10 +136,9 @@ def test_units_are_protected_beside_their_neighbours_and_what_they_lie_in(loaded
 def test_every_split_of_a_question_is_protected_beside_every_other(loaded):
     """Whoever reads one split can read them all: laid side by side, whatever was asked first, nothing gives way."""
     _account, client = loaded("mali", "manager", "O1")
-    asked = ("O1S1", dt.date(2026, 3, 31), dt.date(2024, 4, 1), "formal", 5)
-    figures.facts_now()
-    mark = figures._held["mark"]
-    chain = chains.chain(asked[0], figures.IN_ORDER[:6], chains.Asked(*asked[1:], mark))
+    asked = Question(dt.date(2026, 3, 31), dt.date(2024, 4, 1), within="O1S1")
+    with snapshot() as now:
+        chain = chains.chain(now, asked, figures.IN_ORDER[:6])
     assert len(chain.released) >= 5, "nearly all of them can be shown together"
     assert attack(chain.released, []) == []
     totals = [safe.figures[("*",) * len(safe.by)] for safe in chain.tables.values()]

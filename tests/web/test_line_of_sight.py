@@ -8,8 +8,13 @@ import pytest
 from django.test import Client
 
 from tests.places import SAMPLES
+from whatmatters.answers import figures
+from whatmatters.answers.grouping import chained, grouped
+from whatmatters.answers.labels import AROUND, PART_OF, SERVICES, WHO_DOES
+from whatmatters.answers.snapshot import snapshot
 from whatmatters.exchange.loading import load_pack
 from whatmatters.exchange.reading import read_pack
+from whatmatters.measures import Question
 from whatmatters.measures.disclosure.attack import attack
 from whatmatters.records import clock
 from whatmatters.records.accounts import actions as accounts
@@ -18,9 +23,8 @@ from whatmatters.records.learned import loop, sight
 from whatmatters.records.learned.models import Seen
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.models import Action, Outcome, OutcomeLink, Provision
-from whatmatters.web.learning import figures, grouping, helped, line_of_sight
+from whatmatters.web.learning import helped, line_of_sight
 from whatmatters.web.learning.charts import drawn
-from whatmatters.web.learning.grouping import Asked, grouped
 from whatmatters.web.learning.loop import _place
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +41,6 @@ def in_june():
 @pytest.fixture
 def loaded(db):
     load_pack(read_pack(SAMPLES / "mixed-300"))
-    grouping._kept.clear()
 
     def somebody(username, role, unit):
         account = accounts.add_account(username=username, name=username.title(), password="x" * 14, by=None)
@@ -113,7 +116,8 @@ def test_down_from_the_national_outcome_to_words_and_up_again(loaded, line):
 
 def test_a_team_has_exact_counts_that_a_slow_count_gives_too(loaded, line):
     account, _client = loaded("tesni", "practitioner", "O1S1T1")
-    counts = line_of_sight.line_for(account, Unit.objects.get(pk="O1S1T1")).counts
+    with snapshot() as now:
+        counts = line_of_sight.line_for(now, account, Unit.objects.get(pk="O1S1T1")).counts
     begin = line_of_sight.day_of(Unit.objects.get(pk="O1S1T1"), True)[1]
     slow = [
         one.person_id
@@ -136,22 +140,20 @@ def test_figures_of_few_are_not_shown_beyond_the_team(loaded, line):
 
 def test_all_pages_of_an_organisation_tell_one_and_the_same_figure(loaded, line):
     account, _client = loaded("mali", "manager", "O1")
-    tables = {
-        unit: line_of_sight.line_for(account, Unit.objects.get(pk=unit)).counts
-        for unit in ("O1", "O1S1", "O1S0")
-    }
+    with snapshot() as now:
+        tables = {
+            unit: line_of_sight.line_for(now, account, Unit.objects.get(pk=unit)).counts
+            for unit in ("O1", "O1S1", "O1S0")
+        }
     assert tables["O1"] == tables["O1S1"] == tables["O1S0"]
 
 
 def test_whole_and_groupings_do_not_give_way_side_by_side(loaded, line):
-    asked = Asked("O1", DAY, BEGIN, False, 5)
-    found = grouped(asked, line_of_sight.PART_OF, helped.WHO_DOES)
+    asked = Question(DAY, BEGIN, within="O1")
+    with snapshot() as now:
+        found = grouped(now, asked, PART_OF, WHO_DOES, exact=False)
+        chain = chained(now, asked, (PART_OF, WHO_DOES))
     assert not found.withheld and not found.exact
-    (chain,) = [
-        one
-        for key, one in grouping._kept.items()
-        if key[1] == asked and key[2:] == ("chain", "part of", "who does")
-    ]
     names = ["all", "national_outcome", "part of", "who does"]
     assert [one.name for one in chain.released if not one.name.startswith("in ")] == names
     assert attack(chain.released, []) == []
@@ -160,8 +162,9 @@ def test_whole_and_groupings_do_not_give_way_side_by_side(loaded, line):
 def test_a_nation_and_a_partnership_set_no_authorities_figures_beside_one_another(loaded, line):
     aim("O2", "People in the other council.", to=line["partnership"])
     account, client = loaded("ann", "analyst", "NA")
-    for unit in ("NA", "P1"):
-        assert line_of_sight.line_for(account, Unit.objects.get(pk=unit)).counts is None
+    with snapshot() as now:
+        for unit in ("NA", "P1"):
+            assert line_of_sight.line_for(now, account, Unit.objects.get(pk=unit)).counts is None
     page = body(client.get("/learning/NA/line-of-sight/wales-wellbeing/do-what-matters/"))
     picture = page[page.index('id="picture"') : page.index('id="words"')]
     assert "People in the other council." in picture and "People fill their days." in picture
@@ -249,13 +252,14 @@ def test_what_helped_is_exact_with_words_inside_a_team_and_controlled_elsewhere(
 
 def test_who_does_something_adds_up_and_agrees_with_a_slow_count(loaded):
     _account, _client = loaded("tesni", "practitioner", "O1S1T1")
-    found = grouped(Asked("O1S1T1", DAY, BEGIN, True, 5), helped.WHO_DOES)
+    with snapshot() as now:
+        found = grouped(now, Question(DAY, BEGIN, within="O1S1T1"), WHO_DOES, exact=True)
     inside = Outcome.objects.filter(plan__unit="O1S1T1", opened_on__lte=DAY)
     inside = [one.pk for one in inside if one.ended_on is None or one.ended_on >= BEGIN]
     slow = dict.fromkeys(helped.WHO, 0)
     for outcome in inside:
         kinds = set(Action.objects.filter(outcome=outcome).values_list("who_kind", flat=True))
-        around, services = bool(kinds & set(helped.AROUND)), bool(kinds & set(helped.SERVICES))
+        around, services = bool(kinds & set(AROUND)), bool(kinds & set(SERVICES))
         key = "both" if around and services else "around" if around else "services" if services else None
         slow[key] += 1
     assert {key: group.figures["outcomes"].value for key, group in found.groups.items()} == {
@@ -328,7 +332,8 @@ def test_people_are_told_in_their_own_language_and_it_is_noted(loaded):
 
 
 def test_the_day_of_a_change_stands_between_its_points(loaded):
-    found = figures.series("O1", "achieved", until=dt.date(2026, 4, 1), exact=False, threshold=5)
+    with snapshot() as now:
+        found = figures.series(now, "O1", "achieved", until=dt.date(2026, 4, 1), exact=False)
     chart = drawn(found)
     days = [one.on for one in found.points]
     assert _place(found, chart, days[0]) == chart.left

@@ -1,6 +1,7 @@
 """What the records hold, as the tables of a pack: all of it, or what is of certain people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pyarrow as pa
 from django.db import connection
@@ -55,12 +56,17 @@ def everything_kept() -> dict[str, pa.Table]:
 
 def kept_of(people: Iterable[str]) -> dict[str, pa.Table]:
     """What the records hold of these people, with all units. Inside a transaction."""
+    with _asked_for(people):
+        return canonical({name: _texts(store(name), OF_PEOPLE.get(name, "")) for name in MODELS})
+
+
+@contextmanager
+def _asked_for(people: Iterable[str]) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE {ASKED_FOR} (id varchar(200) PRIMARY KEY)")
         cursor.executemany(f"INSERT INTO {ASKED_FOR} VALUES (%s)", [(person,) for person in people])
-        tables = {name: _texts(store(name), OF_PEOPLE.get(name, "")) for name in MODELS}
+        yield
         cursor.execute(f"DROP TABLE {ASKED_FOR}")
-    return canonical(tables)
 
 
 def people_kept(among: Iterable[str]) -> list[str]:
@@ -80,9 +86,14 @@ def people_kept(among: Iterable[str]) -> list[str]:
     return found
 
 
-def facts_kept() -> Facts:
-    """The facts of the records, for the measures."""
-    tables = {name: _texts(store(name)) for name in SCHEMAS}
+def facts_kept(people: Iterable[str] | None = None) -> Facts:
+    """The facts of the records, for the measures: all of them, or those of these people with all units. Inside a transaction,
+    so that they are of one moment."""
+    if people is None:
+        tables = {name: _texts(store(name)) for name in SCHEMAS}
+    else:
+        with _asked_for(people):
+            tables = {name: _texts(store(name), OF_PEOPLE.get(name, "")) for name in SCHEMAS}
     blank = {
         name: pa.table({column: pa.array([], pa.string()) for column in descriptor().tables[name].names})
         for name in MODELS

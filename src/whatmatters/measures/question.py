@@ -1,7 +1,7 @@
 """What a measure is asked: one value, from the command line and the pages down to the engine."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from whatmatters.frameworks import all_frameworks
 from whatmatters.measures.dimensions import LEVELS, OF_UNITS, Refused, dimensions
@@ -51,6 +51,13 @@ class Question:
                 "Beside one unit stands the national total, never the nation's other units "
                 f"(W § Why should progress be measured; D4). Leave out `{units[0]}`."
             )
+
+    def before(self) -> "Question":
+        """The same of the period of the same length before this one. Raises Refused without a first day."""
+        if self.from_ is None:
+            raise Refused("Say from which day the period begins: --from. Without it there is none before it.")
+        until = self.from_ - timedelta(days=1)
+        return replace(self, from_=until - (self.as_of - self.from_), as_of=until)
 
     @property
     def parameters(self) -> dict[str, object]:

@@ -68,6 +68,11 @@ class OpenStore(WithUnits):
         return f"{_made_by()[:8]}-{self.mark or self.read_to}"
 
     @property
+    def is_current(self) -> bool:
+        """Whether it was made by these definitions."""
+        return self.made_by == _made_by()
+
+    @property
     def people(self) -> int:
         """How many people it holds."""
         found = self.con.execute("SELECT count(*) FROM people").fetchone()
@@ -122,7 +127,7 @@ class Store:
         """Whether it was made by these definitions; one that was not is built anew."""
         try:
             with self.opened() as store:
-                return store.made_by == _made_by()
+                return store.is_current
         except duckdb.Error:
             return False
 

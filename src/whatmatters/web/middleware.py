@@ -11,8 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from whatmatters.answers.snapshot import CannotShow
 from whatmatters.records.accounts.access import standing
-from whatmatters.web.pages.errors import not_found
+from whatmatters.web.pages.errors import cannot_show, not_found
 from whatmatters.web.pages.looks import note_inspection
 from whatmatters.web.pages.permissions import EVERYBODY, NAVIGATION, PERMISSIONS, SIGNED_IN
 from whatmatters.web.pages.request import Request
@@ -59,6 +60,8 @@ class SignedInMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, CannotShow):
+            return _what_can_be_shown(request, exception)
         # A record that is not open answers as one that does not exist.
         return not_found(request) if isinstance(exception, PermissionDenied) else None
 
@@ -69,6 +72,18 @@ class SignedInMiddleware:
         if now - request.session.get("used", 0) > 60:
             request.session["used"] = now
         return now - began > ABSOLUTE_SECONDS
+
+
+def _what_can_be_shown(request: HttpRequest, exception: CannotShow) -> HttpResponse:
+    """What is being made anew is there when it is asked for again; what cannot be shown is said in words."""
+    again = request.resolver_match
+    if exception.why == "no store" and request.method == "GET" and again is not None:
+        try:
+            page: HttpResponse = again.func(request, *again.args, **again.kwargs)
+        except CannotShow as still:
+            return cannot_show(request, still.why)
+        return page
+    return cannot_show(request, exception.why)
 
 
 def _add_navigation(request: HttpRequest) -> None:

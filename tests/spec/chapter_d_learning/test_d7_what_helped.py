@@ -6,6 +6,7 @@ import pytest
 
 from tests.places import ROOT
 from tests.spec.rulebook import spec
+from whatmatters.answers.labels import who_does
 from whatmatters.records.outcomes.models import Action
 from whatmatters.web.learning import helped
 
@@ -51,4 +52,4 @@ def test_who_does_something(cast, kinds, group):
     outcome = cast.outcome(cast.plan())
     for kind in kinds:
         Action.objects.create(outcome=outcome, what="The bus", who_kind=kind)
-    assert helped.who_does(outcome.opened_on).get(outcome.pk) == group
+    assert who_does(outcome.opened_on).get(outcome.pk) == group

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "whatmatters.records.themes",
     "whatmatters.records.annual_reports",
     "whatmatters.records.extracts",
+    "whatmatters.answers.apps.AnswersConfig",
     "whatmatters.web",
 ]
 

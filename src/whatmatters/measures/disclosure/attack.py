@@ -21,10 +21,16 @@ from whatmatters.measures.figures import FIGURES, OF_THE_PERSON, STAR
 from whatmatters.measures.measure import BESIDE
 
 NEAR = 1e-6
-CONTRADICTION = "These tables contradict each other, so they are not of the same facts."
 Vector = npt.NDArray[np.float64]
 Unknown = tuple[About, str]
 Sum = dict[Unknown, float]
+
+
+class Contradiction(ValueError):
+    """Tables that no facts could have given."""
+
+    def __init__(self) -> None:
+        super().__init__("These tables contradict each other, so they are not of the same facts.")
 
 
 @dataclass(frozen=True)
@@ -183,14 +189,14 @@ class _Box:
         for least, most in zip(self.least, self.most, strict=True):
             self.solver.addVar(least, most)
             if most < least:
-                raise ValueError(CONTRADICTION)
+                raise Contradiction
         for terms, low, high in self.rows:
             open_ = {column: by for column, by in terms.items() if self.least[column] < self.most[column]}
             known = sum(by * self.least[column] for column, by in terms.items() if column not in open_)
             if open_:
                 self.solver.addRow(low - known, high - known, len(open_), list(open_), list(open_.values()))
             elif not low - NEAR <= known <= high + NEAR:
-                raise ValueError(CONTRADICTION)
+                raise Contradiction
 
     def push(self, watched: Sequence[tuple[int, float, float]]) -> None:
         """Tables in which as many as can be of these are as small, then as large, as the rule allows: most need no other.
@@ -365,7 +371,7 @@ class _Box:
                 table = self._note()
                 found.append(float(table[columns].sum()))
             elif status == highspy.HighsModelStatus.kInfeasible:
-                raise ValueError(CONTRADICTION)
+                raise Contradiction
             else:
                 found.append(-sense * inf)
             for column in columns:

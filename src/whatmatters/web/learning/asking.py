@@ -1,15 +1,15 @@
 """What a reader of figures may choose: from when to when, which scores count, split by what."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.answers.figures import ends_of_quarters
+from whatmatters.measures import Question
 from whatmatters.records import clock
 from whatmatters.records.organisations.models import Unit
-from whatmatters.web.learning.figures import ends_of_quarters
 from whatmatters.web.pages.fields import Day
 
 SPLITS: dict[str, Any] = {
@@ -29,24 +29,6 @@ SERIES: dict[str, Any] = {
     "status.maintained": _("As at the start"),
     "status.worsened": _("Less well than at the start"),
 }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question in full."""
-
-    as_of: dt.date
-    from_: dt.date
-    by: str
-    basis: str
-    series: str
-
-    @property
-    def before(self) -> tuple[dt.date, dt.date]:
-        """The period of the same length before this one."""
-        length = self.as_of - self.from_
-        until = self.from_ - dt.timedelta(days=1)
-        return until - length, until
 
 
 class AskForm(forms.Form):
@@ -69,7 +51,7 @@ class AskForm(forms.Form):
         return data
 
 
-def asked_by(form: AskForm, unit: Unit, exact: bool) -> Asked:
+def asked_by(form: AskForm, unit: Unit, exact: bool) -> Question:
     """What is asked; where something is left out or wrong, a year until today, or until the last quarter's end where
     figures are controlled: pages that leave a team do not move from day to day, so that two of them tell no more than one."""
     data = form.cleaned_data if form.is_bound and form.is_valid() else {}
@@ -88,4 +70,10 @@ def asked_by(form: AskForm, unit: Unit, exact: bool) -> Asked:
     if not exact:
         begin = begin.replace(month=begin.month - (begin.month - 1) % 3, day=1)
     by = data.get("by") or "national_outcome"
-    return Asked(until, begin, by, data.get("basis") or "formal", data.get("series") or "achieved")
+    return Question(until, begin, (by,), unit.pk, basis=data.get("basis") or "formal")
+
+
+def series_asked(form: AskForm) -> str:
+    """Which figure is drawn over time."""
+    data = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    return str(data.get("series") or "achieved")

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from whatmatters.web.learning.figures import Series
+from whatmatters.answers.figures import Series
 
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 46, 14, 16, 34

@@ -15,6 +15,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whatmatters.answers.grouping import Group, Grouping, grouped
+from whatmatters.answers.labels import PART_OF, WHO_DOES
+from whatmatters.answers.snapshot import Snapshot, snapshot
+from whatmatters.measures import Question
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.actions import provisions
@@ -23,17 +27,12 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
 from whatmatters.web.design import choices
 from whatmatters.web.learning.asking import AskForm, asked_by
-from whatmatters.web.learning.grouping import Asked, Group, Grouping, grouped
 from whatmatters.web.learning.helped_forms import ProvisionEndForm, ProvisionForm
-from whatmatters.web.learning.line_of_sight import PART_OF
-from whatmatters.web.learning.views import threshold
 from whatmatters.web.learning.words import Words, words_beside
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import back_to, outcome_and_file
 from whatmatters.web.pages.request import Request
 
-AROUND = ("person", "family_or_community")
-SERVICES = ("local_authority", "other_body")
 # Each outcome is in one of these: so they can be controlled as one table.
 WHO: dict[str | None, Any] = {
     "around": gettext_lazy("The person, and family, friends or community"),
@@ -58,64 +57,63 @@ def of_unit(request: Request, unit: str) -> HttpResponse:
     exact = sees_exact(request.user, found)
     form = AskForm(request.GET or None)
     asked = asked_by(form, found, exact)
-    whole = Asked(found.pk, asked.as_of, asked.from_, exact, threshold())
-    who = grouped(whole, PART_OF, WHO_DOES)
-    lines = [Line(name, who.groups.get(key)) for key, name in WHO.items()]
-    single: list[Line] = []
-    services: list[Line] = []
-    words: list[tuple[Words, list[Any]]] = []
-    more = 0
-    if exact:
-        kinds = {kind: _outcomes_with(found, kind) for kind in choices.WHO_KINDS}
-        named = _services(found, asked.as_of)
-        single = [
-            Line(choices.WHO_KINDS[kind], _one_group(whole, f"does {kind}", doing))
-            for kind, doing in kinds.items()
-        ]
-        services = [
-            Line(name, _one_group(whole, f"had {name.casefold()}", named[name]))
-            for name in sorted(named, key=str.casefold)[:MOST_SERVICES]
-        ]
-        for one in words_beside(request.user, found, asked):
-            doing = [choices.WHO_KINDS[kind] for kind, outcomes in kinds.items() if one.outcome in outcomes]
-            words.append((one, doing + [name for name, had in named.items() if one.outcome in had]))
-        audit.looked_at(
-            (one.person for one, _doing in words), by=request.user, about=f"what helped:{found.pk}"
+    with snapshot() as now:
+        who = grouped(now, asked, PART_OF, WHO_DOES, exact=exact)
+        beside = _exact_alone(now, request, found, asked) if exact else NOTHING
+        page = render(
+            request,
+            "learning/helped.html",
+            {
+                "unit": found,
+                "exact": exact,
+                "asked": asked,
+                "form": form,
+                "threshold": now.threshold,
+                "lines": [Line(name, who.groups.get(key)) for key, name in WHO.items()],
+                "withheld": who.withheld,
+                "query": request.GET.urlencode(),
+                "single": beside.single,
+                "services": beside.services,
+                "words": beside.words,
+                "more": beside.more,
+            },
         )
-        more = max(len(named) - MOST_SERVICES, 0)
-    return render(
-        request,
-        "learning/helped.html",
-        {
-            "unit": found,
-            "exact": exact,
-            "asked": asked,
-            "form": form,
-            "threshold": threshold(),
-            "lines": lines,
-            "withheld": who.withheld,
-            "query": request.GET.urlencode(),
-            "single": single,
-            "services": services,
-            "words": words,
-            "more": more,
-        },
+    audit.looked_at(
+        (words.person for words, _doing in beside.words), by=request.user, about=f"what helped:{found.pk}"
     )
+    return page
 
 
-def who_does(day: dt.date) -> dict[str, str]:
-    """Who does something towards each outcome: they and those around them, services, or both."""
-    kinds: dict[str, set[bool]] = defaultdict(set)
-    for outcome, kind in Action.objects.values_list("outcome_id", "who_kind").iterator():
-        if kind in (*AROUND, *SERVICES):
-            kinds[outcome].add(kind in AROUND)
-    return {
-        outcome: "both" if len(found) == 2 else "around" if True in found else "services"
-        for outcome, found in kinds.items()
-    }
+@dataclass(frozen=True)
+class Beside:
+    """What a team sees besides: each kind of help by itself, services, and people's words with what was done; so many services
+    `more` than fit."""
+
+    single: list[Line]
+    services: list[Line]
+    words: list[tuple[Words, list[Any]]]
+    more: int
 
 
-WHO_DOES = Grouping("who does", who_does)
+NOTHING = Beside([], [], [], 0)
+
+
+def _exact_alone(now: Snapshot, request: Request, unit: Unit, asked: Question) -> Beside:
+    kinds = {kind: _outcomes_with(unit, kind) for kind in choices.WHO_KINDS}
+    named = _services(unit, asked.as_of)
+    single = [
+        Line(choices.WHO_KINDS[kind], _one_group(now, asked, f"does {kind}", doing))
+        for kind, doing in kinds.items()
+    ]
+    services = [
+        Line(name, _one_group(now, asked, f"had {name.casefold()}", named[name]))
+        for name in sorted(named, key=str.casefold)[:MOST_SERVICES]
+    ]
+    words: list[tuple[Words, list[Any]]] = []
+    for said in words_beside(request.user, unit, asked):
+        doing = [choices.WHO_KINDS[kind] for kind, outcomes in kinds.items() if said.outcome in outcomes]
+        words.append((said, doing + [name for name, had in named.items() if said.outcome in had]))
+    return Beside(single, services, words, max(len(named) - MOST_SERVICES, 0))
 
 
 def _outcomes_with(unit: Unit, kind: str) -> frozenset[str]:
@@ -138,8 +136,9 @@ def _services(unit: Unit, day: dt.date) -> dict[str, frozenset[str]]:
     return {name: frozenset(outcomes) for name, outcomes in found.items() if name}
 
 
-def _one_group(asked: Asked, name: str, outcomes: frozenset[str]) -> Group | None:
-    return grouped(asked, Grouping(name, lambda day: dict.fromkeys(outcomes, "with"))).groups.get("with")
+def _one_group(now: Snapshot, asked: Question, name: str, outcomes: frozenset[str]) -> Group | None:
+    grouping = Grouping(name, lambda day: dict.fromkeys(outcomes, "with"))
+    return grouped(now, asked, grouping, exact=True).groups.get("with")
 
 
 def provision_add(request: Request, outcome: str) -> HttpResponse:

@@ -5,15 +5,17 @@ Figures stand within one organisation at a time, and all come from one table of 
 one; a nation's or a partnership's page shows how outcomes hang together, and no authority's figures beside another's (D4).
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
 
+from whatmatters.answers.figures import Shown
+from whatmatters.answers.grouping import Groups, grouped
+from whatmatters.answers.labels import PART_OF
+from whatmatters.answers.snapshot import Snapshot
 from whatmatters.frameworks import all_frameworks, default_framework
 from whatmatters.frameworks.model import NationalOutcome
 from whatmatters.records.accounts.models import Account
@@ -23,11 +25,7 @@ from whatmatters.records.outcomes.models import OutcomeLink
 from whatmatters.records.people.learning import TEAMS, sees_exact
 from whatmatters.web.design.language import language_read
 from whatmatters.web.learning.asking import AskForm, asked_by
-from whatmatters.web.learning.figures import Shown
-from whatmatters.web.learning.grouping import Asked, Grouping, Groups, grouped
 
-LEVELS = ("nation", "partnership", "organisation", "service", "project", "team")
-SEVERAL = "several"
 Key = tuple[str, ...]
 
 
@@ -112,51 +110,23 @@ class Line:
         return group.figures["outcomes"], group.figures["people"]
 
 
-def line_for(account: Account, unit: Unit) -> Line:
+def line_for(now: Snapshot, account: Account, unit: Unit) -> Line:
     """Exact counts inside a team that sees the records; else those of the organisation, disclosure-controlled."""
-    return _line(unit, sees_exact(account, unit))
+    return _line(now, unit, sees_exact(account, unit))
 
 
-def line_leaving(unit: Unit) -> Line:
+def line_leaving(now: Snapshot, unit: Unit) -> Line:
     """As it may leave, even from a team: disclosure-controlled."""
-    return _line(unit, False)
+    return _line(now, unit, False)
 
 
-def _line(unit: Unit, exact: bool) -> Line:
+def _line(now: Snapshot, unit: Unit, exact: bool) -> Line:
+    """A year until today inside a team, until the last quarter's end elsewhere; as learning pages ask."""
     within = unit if exact else home_of(unit)
     if within is None:
         return Line(unit, False, None)
-    day, begin = day_of(within, exact)
-    counts = grouped(Asked(within.pk, day, begin, exact, int(settings.DISCLOSURE_THRESHOLD)), PART_OF)
-    return Line(unit, exact, counts)
-
-
-def day_of(unit: Unit, exact: bool) -> tuple[dt.date, dt.date]:
-    """A year until today inside a team, until the last quarter's end elsewhere; as learning pages ask."""
-    asked = asked_by(AskForm(None), unit, exact)
-    return asked.as_of, asked.from_
-
-
-def part_of(day: dt.date) -> Mapping[str, str]:
-    """Which unit outcome each personal outcome is part of: the nearest to the person; where several are as near, `several`."""
-    found: dict[str, tuple[int, str]] = {}
-    links = OutcomeLink.objects.filter(from_outcome__isnull=False, to_unit_outcome__isnull=False)
-    rows = links.filter(Q(since__isnull=True) | Q(since__lte=day)).values_list(
-        "from_outcome_id", "to_unit_outcome_id", "to_unit_outcome__unit__level"
-    )
-    # One that has ended gives way to one that holds.
-    holds = set(in_force(day).values_list("pk", flat=True))
-    for outcome, to, level in rows.order_by("pk").iterator():
-        near = (to in holds) * 10 + (LEVELS.index(level) if level in LEVELS else 0)
-        known = found.get(outcome)
-        if known is None or near > known[0]:
-            found[outcome] = near, to
-        elif near == known[0] and to != known[1]:
-            found[outcome] = near, SEVERAL
-    return {outcome: to for outcome, (_near, to) in found.items()}
-
-
-PART_OF = Grouping("part of", part_of)
+    asked = asked_by(AskForm(None), within, exact)
+    return Line(unit, exact, grouped(now, asked, PART_OF, exact=exact))
 
 
 def tree(line: Line, only: National | None = None) -> list[Node]:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from whatmatters.answers import figures
+from whatmatters.answers.snapshot import Snapshot, snapshot
 from whatmatters.records.learned import loop
 from whatmatters.records.learned.access import (
     fed_by,
@@ -23,10 +25,8 @@ from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
 from whatmatters.web.design.language import language_read
-from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import SERIES, SPLITS, AskForm, asked_by
 from whatmatters.web.learning.charts import Drawn, drawn
-from whatmatters.web.learning.views import threshold
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 from whatmatters.web.pages.record import show, sit_down_with, writes
@@ -116,36 +116,35 @@ def one(request: Request, learned: str) -> HttpResponse:
     if latest.recorded_by != str(request.user.pk):
         loop.seen(version=latest, by=request.user)
     exact = sees_exact(request.user, row.unit)
-    series, chart, mark = _series(row.unit, latest, exact)
-    return render(
-        request,
-        "learning/learned_one.html",
-        {
-            "row": row,
-            "unit": row.unit,
-            "latest": latest,
-            "earlier": versions[1:],
-            "other": OTHER.get(latest.language, ""),
-            "may_say": may_say_what_was_learned(request.user, row.unit),
-            "exact": exact,
-            "series": series,
-            "chart": chart,
-            "mark": mark,
-            "series_name": SERIES.get(latest.series, ""),
-            "question": _question(latest),
-        },
-    )
+    with snapshot() as now:
+        series, chart, mark = _series(now, row.unit, latest, exact)
+        return render(
+            request,
+            "learning/learned_one.html",
+            {
+                "row": row,
+                "unit": row.unit,
+                "latest": latest,
+                "earlier": versions[1:],
+                "other": OTHER.get(latest.language, ""),
+                "may_say": may_say_what_was_learned(request.user, row.unit),
+                "exact": exact,
+                "series": series,
+                "chart": chart,
+                "mark": mark,
+                "series_name": SERIES.get(latest.series, ""),
+                "question": _question(latest),
+            },
+        )
 
 
 def _series(
-    unit: Unit, row: LearnedVersion, exact: bool
+    now: Snapshot, unit: Unit, row: LearnedVersion, exact: bool
 ) -> tuple[figures.Series | None, Drawn | None, float | None]:
     if row.series not in SERIES:
         return None, None, None
     asked = asked_by(AskForm(None), unit, exact)
-    found = figures.series(
-        unit.pk, row.series, until=asked.as_of + dt.timedelta(days=1), exact=exact, threshold=threshold()
-    )
+    found = figures.series(now, unit.pk, row.series, until=asked.as_of + dt.timedelta(days=1), exact=exact)
     chart = drawn(found)
     return found, chart, _place(found, chart, row.changed_on)
 

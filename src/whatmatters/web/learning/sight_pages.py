@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from whatmatters.answers import figures
+from whatmatters.answers.snapshot import Snapshot, snapshot
 from whatmatters.records import clock
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.learned import sight
@@ -18,7 +20,6 @@ from whatmatters.records.outcomes.models import Mapping, Outcome, OutcomeLink
 from whatmatters.records.people.access import NotYours, people_open_to
 from whatmatters.records.people.learning import unit_to_learn_about
 from whatmatters.web.design import choices
-from whatmatters.web.learning import figures
 from whatmatters.web.learning.asking import AskForm, asked_by
 from whatmatters.web.learning.line_of_sight import (
     Line,
@@ -31,7 +32,6 @@ from whatmatters.web.learning.line_of_sight import (
     upwards,
 )
 from whatmatters.web.learning.sight_forms import EndForm, OtherwiseForm, PartOfForm, StatementForm
-from whatmatters.web.learning.views import threshold
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.looks import because_of
 from whatmatters.web.pages.record import back_to, outcome_and_file, show
@@ -43,7 +43,12 @@ MOST = 12
 def of_unit(request: Request, unit: str) -> HttpResponse:
     """Everything a unit works towards: what it is part of, and what is part of it."""
     found = unit_to_learn_about(request.user, unit)
-    line = line_for(request.user, found)
+    with snapshot() as now:
+        return _of_unit(now, request, found)
+
+
+def _of_unit(now: Snapshot, request: Request, found: Unit) -> HttpResponse:
+    line = line_for(now, request.user, found)
     whole = found.level == "nation"
     roots = [] if whole else tree(line)
     return render(
@@ -54,9 +59,9 @@ def of_unit(request: Request, unit: str) -> HttpResponse:
             "line": line,
             "roots": roots,
             "rows": rows_of(roots),
-            "nationals": _counted_nationals(line, nationals_of(found)) if whole else [],
+            "nationals": _counted_nationals(now, line, nationals_of(found)) if whole else [],
             "as_of": _day(line),
-            "threshold": threshold(),
+            "threshold": now.threshold,
             "may_set": may_set_outcomes(request.user, found),
             "own": list(sight.in_force().filter(unit=found).order_by("statement", "pk")),
         },
@@ -69,57 +74,64 @@ def of_national(request: Request, unit: str, framework: str, code: str) -> HttpR
     known = next((one for one in nationals_of(found) if (one.framework, one.code) == (framework, code)), None)
     if known is None:
         raise NotYours
-    line = line_for(request.user, found)
-    roots = tree(line, only=known)
-    outcomes = _mapped(found, known)
-    ((_same, counted),) = _counted_nationals(line, [known])
-    return render(
-        request,
-        "learning/sight_national.html",
-        {
-            "unit": found,
-            "national": known,
-            "line": line,
-            "roots": roots,
-            "rows": rows_of(roots),
-            "figures": counted,
-            "as_of": _day(line),
-            "threshold": threshold(),
-            "words": _words(request, outcomes, f"line of sight:{code}"),
-        },
-    )
+    with snapshot() as now:
+        line = line_for(now, request.user, found)
+        roots = tree(line, only=known)
+        ((_same, counted),) = _counted_nationals(now, line, [known])
+        words = _words(request, _mapped(found, known))
+        page = render(
+            request,
+            "learning/sight_national.html",
+            {
+                "unit": found,
+                "national": known,
+                "line": line,
+                "roots": roots,
+                "rows": rows_of(roots),
+                "figures": counted,
+                "as_of": _day(line),
+                "threshold": now.threshold,
+                "words": words,
+            },
+        )
+    _looked_at(request, words, f"line of sight:{code}")
+    return page
 
 
 def of_outcome(request: Request, unit_outcome: str) -> HttpResponse:
     """What one unit works towards: what it is part of, what feeds it, and the people it is about."""
     row = _open(request, unit_outcome)
-    line = line_for(request.user, row.unit)
-    outcomes, people = line.of(row)
-    fed_by = UnitOutcome.objects.filter(links__to_unit_outcome=row).select_related("unit").distinct()
-    return render(
-        request,
-        "learning/sight_outcome.html",
-        {
-            "row": row,
-            "unit": row.unit,
-            "line": line,
-            "outcomes": outcomes,
-            "people": people,
-            "ways": upwards(row),
-            "links": OutcomeLink.objects.filter(from_unit_outcome=row).select_related(
-                "to_unit_outcome__unit"
-            ),
-            "national_of": lambda link: national(link.to_framework, link.to_code),
-            "fed_by": [one for one in fed_by.order_by("unit__name", "statement") if _holds(one)],
-            "holds": _holds(row),
-            "as_of": _day(line),
-            "threshold": threshold(),
-            "may_set": may_set_outcomes(request.user, row.unit),
-            "words": _words(
-                request, Outcome.objects.filter(links__to_unit_outcome=row), f"line of sight:{row.pk}"
-            ),
-        },
-    )
+    with snapshot() as now:
+        line = line_for(now, request.user, row.unit)
+        outcomes, people = line.of(row)
+        fed_by = UnitOutcome.objects.filter(links__to_unit_outcome=row).select_related("unit").distinct()
+        words = _words(request, Outcome.objects.filter(links__to_unit_outcome=row))
+        page = render(
+            request,
+            "learning/sight_outcome.html",
+            {
+                "row": row,
+                "unit": row.unit,
+                "line": line,
+                "outcomes": outcomes,
+                "people": people,
+                "ways": upwards(row),
+                "links": OutcomeLink.objects.filter(from_unit_outcome=row).select_related(
+                    "to_unit_outcome__unit"
+                ),
+                "national_of": lambda link: national(link.to_framework, link.to_code),
+                "fed_by": [
+                    feeding for feeding in fed_by.order_by("unit__name", "statement") if _holds(feeding)
+                ],
+                "holds": _holds(row),
+                "as_of": _day(line),
+                "threshold": now.threshold,
+                "may_set": may_set_outcomes(request.user, row.unit),
+                "words": words,
+            },
+        )
+    _looked_at(request, words, f"line of sight:{row.pk}")
+    return page
 
 
 def from_words(request: Request, outcome: str) -> HttpResponse:
@@ -308,19 +320,11 @@ def _day(line: Line) -> Any:
 
 
 def _counted_nationals(
-    line: Line, among: list[National]
+    now: Snapshot, line: Line, among: list[National]
 ) -> list[tuple[National, tuple[figures.Shown, figures.Shown]]]:
     """How many outcomes of how many people belong to each, as on the unit's learning page."""
     asked = asked_by(AskForm(None), line.unit, line.exact)
-    table = figures.counted(
-        line.unit.pk,
-        by="national_outcome",
-        as_of=asked.as_of,
-        from_=asked.from_,
-        basis=asked.basis,
-        exact=line.exact,
-        threshold=threshold(),
-    )
+    table = figures.counted(now, asked, exact=line.exact)
     rows = {row.key: (row.figures["outcomes"], row.figures["people"]) for row in table.rows}
     nobody = figures.Shown(0), figures.Shown(0)
     return [(one, rows.get(one.code, nobody)) for one in among]
@@ -339,18 +343,21 @@ def _mapped(unit: Unit, to: National) -> QuerySet[Outcome]:
     return Outcome.objects.filter(pk__in=rows.filter(~Exists(later)).values("outcome"), plan__unit__in=below)
 
 
-def _words(request: Request, outcomes: QuerySet[Outcome], about: str) -> list[tuple[Any, Any]]:
-    """The words of those whose records this reader may open anyway, the latest first; each look is logged."""
+def _words(request: Request, outcomes: QuerySet[Outcome]) -> list[tuple[Any, Any]]:
+    """The words of those whose records this reader may open anyway, the latest first."""
     mine = outcomes.filter(person__in=people_open_to(request.user).values("pk")).select_related("person")
     found = []
     for row in mine.distinct().order_by("-opened_on", "pk")[:MOST]:
         wording = next((one for one in [file_of(row.person_id).outcome(row.pk)] if one), None)
         if wording is not None and wording.words is not None:
             found.append((row, wording.words))
+    return found
+
+
+def _looked_at(request: Request, words: list[tuple[Any, Any]], about: str) -> None:
     audit.looked_at(
-        (row.person_id for row, _said in found),
+        (row.person_id for row, _words in words),
         by=request.user,
         about=about,
         because_of=lambda person: because_of(request, person),
     )
-    return found

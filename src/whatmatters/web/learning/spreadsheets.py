@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as N_
 
+from whatmatters.answers.figures import Counted, Shown
 from whatmatters.records import clock
 from whatmatters.reports.spreadsheets import TYPES, Cell, as_spreadsheet
-from whatmatters.web.learning.asking import SPLITS, Asked
-from whatmatters.web.learning.figures import Counted, Shown
+from whatmatters.web.learning.asking import SPLITS
 
 COLUMNS: list[tuple[str, Any]] = [
     ("outcomes", N_("Outcomes")),
@@ -27,23 +27,23 @@ COLUMNS: list[tuple[str, Any]] = [
 
 
 def spreadsheet(
-    file_format: str, unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]
+    file_format: str, unit: str, table: Counted, name_of: Callable[[Any], Any]
 ) -> tuple[str, bytes]:
     """The media type and the bytes."""
-    rows = _rows(unit, asked, table, name_of)
+    rows = _rows(unit, table, name_of)
     return TYPES[file_format], as_spreadsheet(file_format, rows, _("Learning"), heads=(0, 6))
 
 
-def _rows(unit: str, asked: Asked, table: Counted, name_of: Callable[[Any], Any]) -> list[list[Cell]]:
+def _rows(unit: str, table: Counted, name_of: Callable[[Any], Any]) -> list[list[Cell]]:
     heads = [str(text) for _name, text in COLUMNS]
     return [
         [_("How people are doing on what matters to them"), unit],
-        [_("From"), asked.from_.isoformat()],
-        [_("To"), asked.as_of.isoformat()],
+        [_("From"), table.from_.isoformat() if table.from_ else ""],
+        [_("To"), table.as_of.isoformat()],
         [_("Made on"), clock.today().isoformat()],
         [_("Outcomes outside any plan, counted apart (B2)"), _cell(table.outside_a_plan)],
         [],
-        [str(SPLITS[asked.by]), *heads],
+        [str(SPLITS[table.by]), *heads],
         [_("All"), *(_cell(table.whole[name]) for name, _text in COLUMNS)],
         *(
             [str(name_of(row.key)), *(_cell(row.figures[name]) for name, _text in COLUMNS)]

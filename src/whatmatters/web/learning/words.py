@@ -4,13 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from whatmatters.answers.snapshot import Snapshot
+from whatmatters.measures import Question
+from whatmatters.measures.behind import outcomes_behind
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.models import Outcome, Score, Wording
 from whatmatters.records.people.access import people_open_to
 from whatmatters.rules.vocabulary import PRACTITIONER
-from whatmatters.web.learning.asking import Asked
-from whatmatters.web.learning.figures import facts_now
 
 MOST = 12
 
@@ -28,7 +29,7 @@ class Words:
     language: str
 
 
-def words_beside(account: Account, unit: Unit, asked: Asked) -> list[Words]:
+def words_beside(account: Account, unit: Unit, asked: Question) -> list[Words]:
     """The latest words of as many different people as fit, from records this reader may open."""
     below = UnitWithin.objects.filter(within=unit).values("unit")
     kinds = ("review", "end", "informal") if asked.basis == "any" else ("review", "end")
@@ -37,7 +38,7 @@ def words_beside(account: Account, unit: Unit, asked: Asked) -> list[Words]:
             outcome__plan__unit__in=below,
             outcome__person__in=people_open_to(account).values("pk"),
             kind__in=kinds,
-            on__range=(asked.from_, asked.as_of),
+            on__range=(asked.from_ or dt.date.min, asked.as_of),
             value__isnull=False,
             retracted_at__isnull=True,
         )
@@ -70,14 +71,9 @@ class Line:
     achieved: bool
 
 
-def behind(account: Account, unit: Unit, asked: Asked, key: Any) -> list[Line]:
+def behind(now: Snapshot, account: Account, asked: Question, key: Any) -> list[Line]:
     """The outcomes that a row counts, from records this reader may open, by the name of whose they are."""
-    from whatmatters.measures import Question
-    from whatmatters.measures.behind import outcomes_behind
-
-    found = outcomes_behind(
-        facts_now(), Question(asked.as_of, asked.from_, within=unit.pk, basis=asked.basis), {asked.by: key}
-    )
+    found = outcomes_behind(now.store, asked, {name: key for name in asked.by})
     rows = {
         row.pk: row
         for row in Outcome.objects.filter(

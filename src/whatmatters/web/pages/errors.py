@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from whatmatters.answers.snapshot import Why
+
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: what came in could not be read."""
@@ -31,6 +33,24 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
         _("The address may be wrong, or the record may not be one that your team works with."),
         _("If you need to open the record of somebody outside your team, start from My people."),
     )
+
+
+def cannot_show(request: HttpRequest, why: Why) -> HttpResponse:
+    """422 or 503: figures that would tell too much or set authorities side by side, tables that contradict each other, or no
+    store that could be read."""
+    texts = {
+        "refused": _(
+            "They would tell too much of a few people, or set authorities beside one another. Ask for less at once."
+        ),
+        "contradict": _(
+            "Two counts of the same moment do not agree, so none of them is shown. It has been noted. Whoever looks after this service can see it in the log."
+        ),
+        "no store": _(
+            "What they are counted from could not be read. The records themselves are not touched. Try once more in a while."
+        ),
+    }
+    status = 422 if why == "refused" else 503
+    return _page(request, status, _("These figures cannot be shown"), texts[why])
 
 
 def broken(request: HttpRequest) -> HttpResponse:

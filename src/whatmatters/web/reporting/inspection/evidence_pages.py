@@ -8,8 +8,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from whatmatters.answers import figures
+from whatmatters.answers.snapshot import Snapshot, snapshot
 from whatmatters.frameworks import NationalOutcome, default_framework, indicators
 from whatmatters.frameworks.scrutiny import Principle, principles_of
+from whatmatters.measures import Question
 from whatmatters.records import clock
 from whatmatters.records.indicators import queries
 from whatmatters.records.inspections.models import Inspection
@@ -18,9 +21,8 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.scrutiny.evidence import Written, written
 from whatmatters.records.scrutiny.tallies import Tally, tallies
 from whatmatters.web.design.language import language_read
-from whatmatters.web.learning import figures
-from whatmatters.web.learning.views import name_of, threshold
 from whatmatters.web.pages.inspections import bodies_of
+from whatmatters.web.pages.keys import name_of
 from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators.lines import Line, lines, looked_at
 from whatmatters.web.reporting.inspection import told
@@ -31,7 +33,7 @@ CHARACTERISTICS = ("age_band", "gender", "language", "deprivation_quintile")
 
 
 @dataclass(frozen=True)
-class Asked:
+class Looking:
     """Which unit of the scope is looked at, and over which year: until today, or until an inspection's last day."""
 
     row: Inspection
@@ -41,20 +43,12 @@ class Asked:
     first: dt.date
     to: dt.date
 
-    def counted(self, by: str) -> figures.Counted:
+    def counted(self, now: Snapshot, by: str) -> figures.Counted:
         """Figures of outcomes as they may leave."""
-        return figures.counted(
-            self.unit.pk,
-            by=by,
-            as_of=self.to,
-            from_=self.first,
-            basis="formal",
-            exact=False,
-            threshold=threshold(),
-        )
+        return figures.counted(now, Question(self.to, self.first, (by,), self.unit.pk), exact=False)
 
 
-def asked(request: Request, inspection: str) -> Asked:
+def asked(request: Request, inspection: str) -> Looking:
     """Raises NotYours for what is not in the scope."""
     row, officer = shown_to(request.user, inspection)
     units = {one.unit_id: one.unit for one in row.inspectors.select_related("unit").order_by("unit__name")}
@@ -62,7 +56,7 @@ def asked(request: Request, inspection: str) -> Asked:
     if chosen is None:
         raise NotYours
     to = clock.today()
-    return Asked(row, officer, chosen, tuple(units.values()), to - YEAR, to)
+    return Looking(row, officer, chosen, tuple(units.values()), to - YEAR, to)
 
 
 @dataclass(frozen=True)
@@ -78,11 +72,12 @@ class OfOutcome:
 def outcomes(request: Request, inspection: str) -> HttpResponse:
     """Evidence of every national outcome of the nation."""
     looking = asked(request, inspection)
-    counted = looking.counted("national_outcome")
-    return _show(request, looking, "outcomes", counted=counted, all=_by_outcome(looking, counted))
+    with snapshot() as now:
+        counted = looking.counted(now, "national_outcome")
+        return _show(request, now, looking, "outcomes", counted=counted, all=_by_outcome(looking, counted))
 
 
-def _by_outcome(looking: Asked, counted: figures.Counted) -> list[OfOutcome]:
+def _by_outcome(looking: Looking, counted: figures.Counted) -> list[OfOutcome]:
     framework = default_framework(looking.unit.nation)
     rows = {str(one.key): one for one in counted.rows}
     every, area = indicators(), _area(looking.unit)
@@ -124,54 +119,62 @@ class OfPrinciple:
 def principles(request: Request, inspection: str) -> HttpResponse:
     """Evidence of every principle of the nation; where nothing recorded speaks to one, that is said."""
     looking = asked(request, inspection)
-    counted = looking.counted("national_outcome")
-    by_code = {one.outcome.code: one for one in _by_outcome(looking, counted)}
-    counts = _tallies(looking, counted)
-    scheme = principles_of(looking.unit.nation)
-    rows = [
-        OfPrinciple(
-            one,
-            tuple(by_code[code] for kind in one.evidence if (code := kind.partition(":")[2]) in by_code),
-            tuple(counts[kind] for kind in one.evidence if kind in counts),
-            one.evidence,
+    with snapshot() as now:
+        counted = looking.counted(now, "national_outcome")
+        by_code = {evidence.outcome.code: evidence for evidence in _by_outcome(looking, counted)}
+        counts = _tallies(now, looking, counted)
+        scheme = principles_of(looking.unit.nation)
+        rows = [
+            OfPrinciple(
+                principle,
+                tuple(
+                    by_code[code]
+                    for kind in principle.evidence
+                    if (code := kind.partition(":")[2]) in by_code
+                ),
+                tuple(counts[kind] for kind in principle.evidence if kind in counts),
+                principle.evidence,
+            )
+            for principle in scheme.principles
+        ]
+        return _show(
+            request,
+            now,
+            looking,
+            "principles",
+            scheme=scheme,
+            all=rows,
+            counted=counted,
+            splits={by: looking.counted(now, by) for by in CHARACTERISTICS},
+            written=_written(looking),
         )
-        for one in scheme.principles
-    ]
-    splits = {by: looking.counted(by) for by in CHARACTERISTICS}
-    return _show(
-        request,
-        looking,
-        "principles",
-        scheme=scheme,
-        all=rows,
-        counted=counted,
-        splits=splits,
-        written=_written(looking),
-    )
 
 
 def written_down(request: Request, inspection: str) -> HttpResponse:
     """What was heard and changed, published reports and their sign-off, and how teams look at their own practice."""
     looking = asked(request, inspection)
-    counts = _tallies(looking, looking.counted("national_outcome"))
-    return _show(request, looking, "written", written=_written(looking), tallies=list(counts.values()))
+    with snapshot() as now:
+        counts = _tallies(now, looking, looking.counted(now, "national_outcome"))
+        return _show(
+            request, now, looking, "written", written=_written(looking), tallies=list(counts.values())
+        )
 
 
-def _tallies(looking: Asked, counted: figures.Counted) -> dict[str, Tally]:
+def _tallies(now: Snapshot, looking: Looking, counted: figures.Counted) -> dict[str, Tally]:
     return tallies(
         looking.unit.pk,
         first=looking.first,
         to=looking.to,
-        threshold=threshold(),
+        threshold=now.threshold,
         outcomes_shown=not counted.whole["outcomes"].suppressed,
     )
 
 
-def _written(looking: Asked) -> Written:
+def _written(looking: Looking) -> Written:
     return written(looking.unit, first=looking.first, to=looking.to)
 
 
-def _show(request: Request, looking: Asked, name: str, **context: Any) -> HttpResponse:
+def _show(request: Request, now: Snapshot, looking: Looking, name: str, **context: Any) -> HttpResponse:
     return render(
         request,
         f"reporting/inspection/{name}.html",
@@ -179,7 +182,7 @@ def _show(request: Request, looking: Asked, name: str, **context: Any) -> HttpRe
             "asked": looking,
             "row": looking.row,
             "who": bodies_of(looking.row.bodies),
-            "threshold": threshold(),
+            "threshold": now.threshold,
             "lang": language_read(),
             "tally_names": told.TALLIES,
             "part_names": told.PARTS,

@@ -1,10 +1,8 @@
 """The figures of a report as they stand: live while it is a draft, as approved from then on."""
 
-from functools import lru_cache
-from typing import Any
-
-from django.conf import settings
-
+from whatmatters.answers.snapshot import snapshot
+from whatmatters.exchange.kept import facts_kept
+from whatmatters.measures import Facts
 from whatmatters.records.annual_reports.composing import (
     Figures,
     Imprint,
@@ -13,26 +11,28 @@ from whatmatters.records.annual_reports.composing import (
     figures_from,
 )
 from whatmatters.records.annual_reports.evidence import Evidence, asked_for, gathered
+from whatmatters.records.annual_reports.models import Report
 from whatmatters.records.annual_reports.publishing import next_number
 from whatmatters.records.annual_reports.signing_off import frozen_of
 from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.annual_reports.stories import told_in
 from whatmatters.records.clock import today
+from whatmatters.records.moment import one_moment
 from whatmatters.records.releases.models import Release
 from whatmatters.records.releases.queries import releases
 from whatmatters.reports.document import Document
 from whatmatters.reports.edition import with_stories
 from whatmatters.rules.refusals import Refusals
-from whatmatters.web.learning import figures as learning
 
 NONE = Evidence({}, ())
 
 
-def facts_for(work: Workspace) -> Any:
-    """What the records hold, where the report asks for it; None where it does not."""
-    from whatmatters.exchange.kept import facts_kept
-
-    return facts_kept() if asked_for(work) else None
+def facts_for(work: Workspace) -> Facts | None:
+    """What the records hold at one moment, where the report asks for it; None where it does not."""
+    if not asked_for(work):
+        return None
+    with one_moment():
+        return facts_kept()
 
 
 def live_figures(work: Workspace) -> tuple[Figures, Refusals | None]:
@@ -47,26 +47,18 @@ def live_figures(work: Workspace) -> tuple[Figures, Refusals | None]:
 def _evidence(work: Workspace) -> tuple[Evidence, Refusals | None]:
     if not asked_for(work):
         return NONE, None
-    learning.facts_now()
-    left = Release.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    return _gathered(
-        work.report.pk, asked_for(work), learning._held["mark"], left, settings.DISCLOSURE_THRESHOLD
-    )
+    with snapshot() as now:
+        left = Release.objects.order_by("-id").values_list("id", flat=True).first() or 0
 
+        def make() -> tuple[Evidence, Refusals | None]:
+            then = workspace(Report.objects.select_related("unit").get(pk=work.report.pk))
+            try:
+                threshold, earlier = now.threshold, releases()
+                return gathered(then, now.store, threshold=threshold, known_at=None, earlier=earlier), None
+            except Refusals as refused:
+                return NONE, refused
 
-@lru_cache(maxsize=16)
-def _gathered(
-    report: str, asked: tuple[str, ...], mark: str, left: int, threshold: int
-) -> tuple[Evidence, Refusals | None]:
-    from whatmatters.records.annual_reports.models import Report
-
-    work = workspace(Report.objects.select_related("unit").get(pk=report))
-    try:
-        return gathered(
-            work, learning.facts_now(), threshold=threshold, known_at=None, earlier=releases()
-        ), None
-    except Refusals as refused:
-        return NONE, refused
+        return now.once(("evidence", work.report.pk, asked_for(work), left), make)
 
 
 def draft_documents(work: Workspace) -> tuple[Document, ...]:

@@ -6,28 +6,25 @@ No page does arithmetic of its own: what is counted, what is suppressed and what
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
-from django.conf import settings
+from whatmatters.answers.chains import alone, chain
+from whatmatters.answers.snapshot import Snapshot
+from whatmatters.measures import Question, Table, measure
+from whatmatters.measures.answers import shares_controlled, shares_exact
+from whatmatters.measures.disclosure import Controlled
+from whatmatters.measures.figures import MOVED, STAR
+from whatmatters.measures.runcharts import RunChart, read
+from whatmatters.measures.shares import measure_shares
+from whatmatters.measures.wholes import wholes
 
-from whatmatters.web.learning import chains
-
-if TYPE_CHECKING:
-    from whatmatters.measures.disclosure import Controlled
-    from whatmatters.measures.runcharts import RunChart
-    from whatmatters.measures.states import Source
-
-MONTHS = 24
-QUARTERS = 12
+MONTHS: Final = 24
+QUARTERS: Final = 12
 # What a page can be split by, in the order in which the tables are protected from one another.
-IN_ORDER = (
+IN_ORDER: Final = (
     "", "national_outcome", "outcome_type", "plan_kind", "age_band", "gender", "language", "deprivation_quintile", "intent",
     "scored_by",
 )  # fmt: skip
-_lock = Lock()
-_held: dict[str, Any] = {"mark": None, "facts": None}
 
 
 @dataclass(frozen=True)
@@ -77,100 +74,48 @@ class Counted:
     withheld: bool = False
 
 
-def facts_now() -> "Source":
-    """What the records hold, for the measures: the store of states, refreshed for whom something has changed."""
-    from whatmatters.exchange.states_kept import last_change, mark_of, states_kept
-
-    last = last_change()
-    mark = mark_of(last) if last else ""
-    with _lock:
-        if _held["facts"] is None or _held["mark"] != mark:
-            _held["facts"] = states_kept(settings.STORE_OF_STATES)
-            _held["mark"] = _held["facts"].mark
-            _counted.cache_clear()
-            chains.forget()
-            _series.cache_clear()
-        facts: Source = _held["facts"]
-        return facts
+def counted(now: Snapshot, question: Question, *, exact: bool, shares: bool = True) -> Counted:
+    """Count a unit's outcomes and people, split by one dimension or none, with the `shares` of the whole where wanted. Raises
+    Refused for a question that is not answered (D4)."""
+    return now.once(("counted", question, exact, shares), lambda: _counted(now, question, exact, shares))
 
 
-def counted(
-    unit: str,
-    *,
-    by: str,
-    as_of: dt.date,
-    from_: dt.date | None,
-    basis: str,
-    exact: bool,
-    threshold: int,
-    shares: bool = True,
-) -> Counted:
-    """Count a unit's outcomes and people, with the `shares` of the whole where wanted. Raises Refused for a question that
-    is not answered (D4)."""
-    facts_now()
-    return _counted(unit, by, as_of, from_, basis, exact, threshold, shares, _held["mark"])
-
-
-@lru_cache(maxsize=256)
-def _counted(
-    unit: str,
-    by: str,
-    as_of: dt.date,
-    from_: dt.date | None,
-    basis: str,
-    exact: bool,
-    threshold: int,
-    shares: bool,
-    _mark: str,
-) -> Counted:
-    from whatmatters.measures import Question, measure
-    from whatmatters.measures.answers import shares_controlled, shares_exact
-    from whatmatters.measures.dimensions import words
-    from whatmatters.measures.shares import measure_shares
-
-    question = Question(as_of, from_, words(by), unit, basis=basis)
-    table = measure(_held["facts"], question)
-    found: Any = table
-    outside: Any = table.outside_a_plan[0]
-    whole = ("*",) * len(table.by)
-    withheld = False
-    if not exact:
-        found = _beside_the_others(unit, by, as_of, from_, basis, threshold, _mark)
-        withheld = found.by != table.by
-        whole = ("*",) * len(found.by)
-        outside = found.outside_a_plan
-    if withheld:
-        question = replace(question, by=())
+def _counted(now: Snapshot, question: Question, exact: bool, shares: bool) -> Counted:
+    found: Table | Controlled = measure(now.store, question) if exact else _beside_the_others(now, question)
+    whole = (STAR,) * len(found.by)
     beside: dict[str, Any] = {"shares": {}, "time_to_achievement": {"median_days": None}}
     if shares:
-        counted_shares = measure_shares(_held["facts"], question)
-        beside = (shares_exact(counted_shares) if exact else shares_controlled(found, counted_shares))[whole]
+        of_cells = measure_shares(now.store, replace(question, by=found.by))
+        told = shares_controlled(found, of_cells) if isinstance(found, Controlled) else shares_exact(of_cells)
+        beside = told[whole]
     return Counted(
-        as_of=as_of,
-        from_=from_,
-        by=by,
+        as_of=question.as_of,
+        from_=question.from_,
+        by=question.by[0] if question.by else "",
         whole=_shown(found.figures[whole]),
-        shares={name: _part(one) for name, one in beside["shares"].items()},
+        shares={name: _part(share) for name, share in beside["shares"].items()},
         days=_days(beside["time_to_achievement"]),
-        rows=tuple(Row(key[0], _shown(one)) for key, one in found.figures.items() if key and "*" not in key),
-        outside_a_plan=_one(outside),
+        rows=tuple(
+            Row(key[0], _shown(figures)) for key, figures in found.figures.items() if key and STAR not in key
+        ),
+        outside_a_plan=_one(
+            found.outside_a_plan if isinstance(found, Controlled) else found.outside_a_plan[0]
+        ),
         exact=exact,
-        threshold=threshold,
-        withheld=withheld,
+        threshold=now.threshold,
+        withheld=found.by != question.by,
     )
 
 
-def _beside_the_others(
-    unit: str, by: str, as_of: dt.date, from_: dt.date | None, basis: str, threshold: int, mark: str
-) -> "Controlled":
+def _beside_the_others(now: Snapshot, question: Question) -> Controlled:
     """The table as it may leave beside every other split of the same question that a reader can ask for.
 
     Whoever reads one can read the others: so they are controlled one after the other in a fixed order, each knowing those
     before it, whatever is asked first. Where one would give way, the whole alone is shown in its stead.
     """
+    by = question.by[0] if question.by else ""
     splits = IN_ORDER if by in IN_ORDER else ("", by)
-    asked = chains.Asked(as_of, from_, basis, threshold, mark)
-    found = chains.chain(unit, splits[: splits.index(by) + 1], asked)
+    found = chain(now, replace(question, by=()), splits[: splits.index(by) + 1])
     return found.tables.get(by) or found.tables[""]
 
 
@@ -219,34 +164,28 @@ class Series:
 
     name: str
     points: tuple[Point, ...]
-    chart: "RunChart"
+    chart: RunChart
 
 
-def series(unit: str, name: str, *, until: dt.date, exact: bool, threshold: int) -> Series:
+def series(now: Snapshot, unit: str, name: str, *, until: dt.date, exact: bool) -> Series:
     """The share of outcomes with a later score that are `name`, month by month in a team, else quarter by quarter."""
-    facts_now()
-    return _series(unit, name, until, exact, threshold, _held["mark"])
 
+    def make() -> Series:
+        whole = Question(until, within=unit)
+        if exact:
+            days = ends_of_months(until, MONTHS)
+            found = [_shown(figures) for figures in wholes(now.store, whole, days)]
+        else:
+            days = ends_of_quarters(until, QUARTERS)
+            found = [_shown(alone(now, replace(whole, as_of=day)).whole) for day in days]
+        points = tuple(_point(day, name, figures) for day, figures in zip(days, found, strict=True))
+        return Series(name, points, read([point.share for point in points]))
 
-@lru_cache(maxsize=64)
-def _series(unit: str, name: str, until: dt.date, exact: bool, threshold: int, _mark: str) -> Series:
-    from whatmatters.measures import Question
-    from whatmatters.measures.runcharts import read
-    from whatmatters.measures.wholes import wholes
-
-    if exact:
-        days = ends_of_months(until, MONTHS)
-        found = [_shown(one) for one in wholes(_held["facts"], Question(until, within=unit), days)]
-    else:
-        days = ends_of_quarters(until, QUARTERS)
-        asked = [chains.Asked(day, None, "formal", threshold, _mark) for day in days]
-        found = [_shown(chains.alone(unit, one).whole) for one in asked]
-    points = tuple(_point(day, name, one) for day, one in zip(days, found, strict=True))
-    return Series(name, points, read([one.share for one in points]))
+    return now.once(("series", unit, name, until, exact), make)
 
 
 def _point(on: dt.date, name: str, whole: Mapping[str, Shown]) -> Point:
-    parts = [whole[f"status.{one}"] for one in ("improved", "maintained", "worsened")]
+    parts = [whole[moved] for moved in MOVED]
     part = whole[name]
     if part.value is None or any(one.value is None for one in parts):
         return Point(on, part, Shown(None), None)
