@@ -24,6 +24,7 @@ from whatmatters.records.learned.models import Seen
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.models import Action, Outcome, OutcomeLink, Provision
 from whatmatters.web.learning import helped, line_of_sight
+from whatmatters.web.learning.asking import AskForm, asked_by
 from whatmatters.web.learning.charts import drawn
 from whatmatters.web.learning.loop import _place
 
@@ -118,7 +119,7 @@ def test_a_team_has_exact_counts_that_a_slow_count_gives_too(loaded, line):
     account, _client = loaded("tesni", "practitioner", "O1S1T1")
     with snapshot() as now:
         counts = line_of_sight.line_for(now, account, Unit.objects.get(pk="O1S1T1")).counts
-    begin = line_of_sight.day_of(Unit.objects.get(pk="O1S1T1"), True)[1]
+    begin = asked_by(AskForm(None), Unit.objects.get(pk="O1S1T1"), True).from_
     slow = [
         one.person_id
         for one in Outcome.objects.filter(plan__unit="O1S1T1", links__to_unit_outcome=line["first"])

@@ -62,11 +62,13 @@ def asked_of(
         return
     if pack is None and not parquet and not extracts and stored:
         database_open()
-        from django.conf import settings
+        from whatmatters.answers.snapshot import CannotShow, snapshot
 
-        from whatmatters.exchange.states_kept import states_kept
-
-        yield states_kept(settings.STORE_OF_STATES)
+        try:
+            with snapshot() as now:
+                yield now.store
+        except CannotShow as cannot:
+            stop(str(cannot), status=1)
         return
     if not parquet and not extracts:
         yield facts_asked(pack)
@@ -98,8 +100,10 @@ def facts_asked(pack: Path | None):  # type: ignore[no-untyped-def]
     if pack is None:
         database_open()
         from whatmatters.exchange.kept import facts_kept
+        from whatmatters.records.moment import one_moment
 
-        return facts_kept()
+        with one_moment():
+            return facts_kept()
     from whatmatters.exchange.checking import check_pack
     from whatmatters.exchange.facts import facts_of
 
