@@ -1,7 +1,7 @@
-"""Collect every string that people read, from pages, rules and code, into the Welsh catalogue.
+"""Collect every string that people read, from pages, rules and code, into the catalogue of each language of pages.
 
-`--check` changes nothing and fails when a string is missing from the catalogue, untranslated, or no longer used.
-Allauth's own strings stand in the catalogue too, below ours: it has no Welsh.
+`--check` changes nothing and fails when a string is missing from a catalogue, untranslated, or no longer used.
+Allauth's own strings stand in the catalogues too, below ours: it has no Welsh.
 """
 
 import io
@@ -12,9 +12,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from whatmatters.frameworks import all_frameworks, tools
+from whatmatters.frameworks.languages import ENGLISH, OF_PAGES, Language
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/whatmatters"
-CATALOGUE = SOURCE / "locale/cy/LC_MESSAGES/django.po"
 METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {
     "**/templates/**.html": {
@@ -34,13 +36,11 @@ KEYWORDS = {
     "N_": None,
 }
 FROM_LIBRARIES = ROOT / "tools/library_strings.txt"
-# Welsh has six plural forms (CLDR); Django's own catalogue says four, which is wrong.
-PLURALS = "nplurals=6; plural=(n==0)?0:(n==1)?1:(n==2)?2:(n==3)?3:(n==6)?4:5;"
 
 
-def collected() -> Catalog:
+def collected(language: Language) -> Catalog:
     """Every string now in use."""
-    catalogue = Catalog(locale="cy", project="What Matters", charset="utf-8")
+    catalogue = Catalog(locale=language.code, project="What Matters", charset="utf-8")
     for name, line, message, comments, context in extract_from_dir(
         str(SOURCE), METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",)
     ):
@@ -53,81 +53,109 @@ def collected() -> Catalog:
 
 
 def main() -> int:
-    """Update the catalogue, or with --check say what is wrong with it."""
-    with CATALOGUE.open("rb") as file:
-        known = read_po(file, locale="cy")
-    fresh = collected()
-    wanted = {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in fresh if m.id}
-    have = {(m.context, m.id if isinstance(m.id, str) else m.id[0]): m for m in known if m.id}
+    """Update the catalogues, or with --check say what is wrong with them."""
+    translated = [language for language in OF_PAGES if language.code != ENGLISH]
+    problems = [problem for language in translated for problem in one_language(language)]
+    print(
+        "\n".join(problems)
+        or "Catalogues are complete: " + ", ".join(language.name for language in translated)
+    )
+    return 1 if problems else 0
+
+
+def one_language(language: Language) -> list[str]:
+    """Update the catalogue of a language, or with --check say what is wrong with it."""
+    place = SOURCE / "locale" / language.code / "LC_MESSAGES/django.po"
+    fresh = collected(language)
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("wb") as file:
+            write_po(file, Catalog(locale=language.code, project="What Matters", charset="utf-8"))
+    with place.open("rb") as file:
+        known = read_po(file, locale=language.code)
     if "--check" not in sys.argv:
         known.update(fresh, no_fuzzy_matching=True)
         known.obsolete.clear()
-        known.header_comment = "# The Welsh of What Matters. Written by the project; see docs/reference/welsh.md for the reader's check."
+        known.header_comment = (
+            f"# The {language.english} of What Matters. Written by the project;"
+            f" see {page_of(language).relative_to(ROOT)} for the reader's check."
+        )
         buffer = io.BytesIO()
         write_po(buffer, known, width=110, sort_output=True, no_location=True, ignore_obsolete=True)
-        text = buffer.getvalue().decode()
-        CATALOGUE.write_text(
-            "\n".join(PLURAL_LINE if "Plural-Forms" in line else line for line in text.split("\n")),
+        lines = buffer.getvalue().decode().split("\n")
+        header = f'"Plural-Forms: {language.plurals}\\n"'
+        place.write_text(
+            "\n".join(
+                header if "Plural-Forms" in line else line
+                for line in lines
+                # The time of collecting says nothing, and two people's would contradict each other.
+                if "POT-Creation-Date" not in line
+            ),
             encoding="utf-8",
         )
-        with CATALOGUE.open("rb") as file:
-            PAGE.write_text(for_a_reader(read_po(file, locale="cy")), encoding="utf-8")
-        return 0
-    page = for_a_reader(known)
-    problems = (
-        []
-        if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page
-        else ["docs/reference/welsh.md is not what the catalogue says: run make messages"]
-    )
+        with place.open("rb") as file:
+            page_of(language).write_text(
+                for_a_reader(language, read_po(file, locale=language.code)), encoding="utf-8"
+            )
+        return []
+    wanted = {(m.context, m.id if isinstance(m.id, str) else m.id[0]) for m in fresh if m.id}
+    have = {(m.context, m.id if isinstance(m.id, str) else m.id[0]): m for m in known if m.id}
+    page = page_of(language)
+    problems = []
+    if not page.exists() or page.read_text(encoding="utf-8") != for_a_reader(language, known):
+        problems.append(f"{page.relative_to(ROOT)} is not what the catalogue says: run make messages")
     problems += [f"not in the catalogue: {text!r}" for _, text in sorted(wanted - set(have), key=str)]
     problems += [f"no longer used: {text!r}" for _, text in sorted(set(have) - wanted, key=str)]
     for _, message in sorted(have.items(), key=str):
         strings = message.string if isinstance(message.string, tuple | list) else [message.string]
         if not all(strings) or message.fuzzy:
-            problems.append(f"without Welsh: {message.id!r}")
-    if PLURALS not in CATALOGUE.read_text(encoding="utf-8").replace('"\n"', ""):
-        problems.append("the header must name the six plural forms of Welsh")
-    print("\n".join(problems) or f"The Welsh catalogue is complete: {len(have)} strings.")
-    return 1 if problems else 0
+            problems.append(f"without {language.name}: {message.id!r}")
+    if language.plurals not in place.read_text(encoding="utf-8").replace('"\n"', ""):
+        problems.append(f"the header must name the plural forms of {language.name}")
+    return problems
 
 
-def for_a_reader(catalogue: Catalog) -> str:
-    """The page on which a Welsh reader checks every string, English beside Welsh."""
-    sys.path.insert(0, str(ROOT / "src"))
-    from whatmatters.frameworks import all_frameworks, tools
+def page_of(language: Language) -> Path:
+    """Where somebody who reads the language checks every string."""
+    return ROOT / "docs/reference" / f"{language.english.lower().replace(' ', '-')}.md"
+
+
+def for_a_reader(language: Language, catalogue: Catalog) -> str:
+    """The page on which a reader of the language checks every string, the English beside it."""
 
     def cell(text: str) -> str:
         return text.replace("|", "\\|").replace("\n", " ")
 
     lines = [
-        "# The Welsh, for a reader's check",
+        f"# The {language.english}, for a reader's check",
         "",
         "Everything here was written by the project and awaits a reader. Made from the catalogue and the frameworks by",
-        "`make messages`; correct a string in `src/whatmatters/locale/cy/LC_MESSAGES/django.po` or in",
+        f"`make messages`; correct a string in `src/whatmatters/locale/{language.code}/LC_MESSAGES/django.po` or in",
         "`src/whatmatters/frameworks/data`, not here. Official wording (the aspects of well-being in the Act) is not listed.",
         "",
         "## National outcomes and recording tools",
         "",
-        "| English | Cymraeg |",
+        f"| English | {language.name} |",
         "|---|---|",
     ]
     texts = [tool.title for tool in tools()]
     for framework in all_frameworks():
         texts += [framework.title, *(group.title for group in framework.groups if group.title)]
         texts += [outcome.text for outcome in framework.outcomes()]
-    lines += [f"| {cell(text.en)} | {cell(text.cy)} |" for text in texts if text.cy and text.cy_is == "ours"]
-    lines += ["", "## Pages, rules and messages", "", "| English | Cymraeg |", "|---|---|"]
+    lines += [
+        f"| {cell(text.en)} | {cell(text.said(language.code))} |"
+        for text in texts
+        if text.is_ours(language.code)
+    ]
+    lines += ["", "## Pages, rules and messages", "", f"| English | {language.name} |", "|---|---|"]
     for message in sorted((m for m in catalogue if m.id), key=lambda m: str(m.id).casefold()):
         english = message.id if isinstance(message.id, str) else " / ".join(message.id)
-        welsh = (
+        said = (
             message.string if isinstance(message.string, str) else " / ".join(dict.fromkeys(message.string))
         )
-        lines.append(f"| {cell(english)} | {cell(welsh)} |")
+        lines.append(f"| {cell(english)} | {cell(said)} |")
     return "\n".join(lines) + "\n"
 
-
-PAGE = ROOT / "docs/reference/welsh.md"
-PLURAL_LINE = f'"Plural-Forms: {PLURALS}\\n"'
 
 if __name__ == "__main__":
     sys.exit(main())

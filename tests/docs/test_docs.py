@@ -79,7 +79,7 @@ def test_the_examples_of_a_framework_and_a_tool_are_read(tmp_path):
         (tmp_path / f"{number}.yaml").write_text(example, encoding="utf-8")
     catalogue = load(tmp_path)
     assert catalogue.tool("weather").points["sun"] == 10
-    assert catalogue.framework("our-strategy").outcome("connected").text.cy
+    assert catalogue.framework("our-strategy").outcome("connected").text.translation("cy")
 
 
 def test_decisions_are_numbered_once_and_say_what_was_turned_down():

@@ -40,18 +40,18 @@ def test_the_welsh_of_the_eight_definitions_is_the_acts():
     ]
     assert len(groups) == 8 and len(aspects) == 11
     for aspect in aspects:
-        assert aspect.cy_is == "official"
-        assert (aspect.cy[0].lower(), aspect.cy[1:]) == (official[aspect.en][0], official[aspect.en][1:])
+        welsh = aspect.translation("cy")
+        assert welsh.standing == "official"
+        assert (welsh.words[0].lower(), welsh.words[1:]) == (official[aspect.en][0], official[aspect.en][1:])
 
 
 def test_every_outcome_people_choose_from_speaks_welsh_and_says_that_the_welsh_is_ours():
     for framework in frameworks.all_frameworks():
-        assert framework.title.cy and framework.source and framework.licence
+        assert framework.title.translation("cy") and framework.source and framework.licence
         if framework.kind == "outcomes":
-            assert {one.text.cy_is for one in framework.outcomes()} == {"ours"}
-            assert {said.cy_is for one in framework.outcomes() for said in one.what_people_can_expect} <= {
-                "ours"
-            }
+            assert {one.text.translation("cy").standing for one in framework.outcomes()} == {"ours"}
+            expected = [said for outcome in framework.outcomes() for said in outcome.what_people_can_expect]
+            assert {said.translation("cy").standing for said in expected} <= {"ours"}
 
 
 def test_the_recording_tools_are_those_of_the_reference():
@@ -59,7 +59,7 @@ def test_the_recording_tools_are_those_of_the_reference():
     identity = {str(value): value for value in range(11)}
     expected = {one["id"]: identity if one["transfer"] == "identity" else one["transfer"] for one in listed}
     assert {one.id: one.points for one in frameworks.tools()} == expected
-    assert all(one.title.cy for one in frameworks.tools())
+    assert all(one.title.translation("cy") for one in frameworks.tools())
 
 
 def test_a_tool_carries_an_answer_over_to_0_to_10():

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from whatmatters.frameworks.languages import BY_CODE
 from whatmatters.reports.book import number_of, ods_of, xlsx_of
 from whatmatters.reports.charts import levels, placed
 from whatmatters.reports.document import (
@@ -31,7 +32,7 @@ from whatmatters.reports.drawing import Label, Mark, Stroke
 from whatmatters.reports.edition import files_of, with_stories
 from whatmatters.reports.paper import paper
 from whatmatters.reports.parcel import parcel
-from whatmatters.reports.phrases import LANGUAGES, _all
+from whatmatters.reports.phrases import all_phrases
 from whatmatters.reports.pictures import PICTURES, picture
 from whatmatters.reports.raster import png
 from whatmatters.reports.site import site
@@ -277,9 +278,9 @@ def test_a_parcel_depends_on_nothing_but_its_content():
 
 
 def test_pictures_and_phrases_are_whole():
-    assert all(f"pic_{name}" in _all() for name in PICTURES)
+    assert all(f"pic_{name}" in all_phrases() for name in PICTURES)
     assert "<path" in picture("home") and picture("nothing like it") == picture("plan")
-    assert all(set(LANGUAGES) <= set(said) for said in _all().values())
+    assert all(set(BY_CODE) <= set(said) for said in all_phrases().values())
 
 
 def test_a_picture_of_a_chart_is_drawn_alike():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from whatmatters.frameworks.languages import BESIDE_ENGLISH
 from whatmatters.frameworks.reading import Reader
 from whatmatters.frameworks.wording import Text
 
@@ -37,12 +38,12 @@ def areas() -> dict[str, Area]:
     top = Reader(yaml.safe_load(FILE.read_text("utf-8")), FILE.name)
     found = {}
     for row in top.rows("areas"):
-        reader = Reader(row, FILE.name, "official")
+        reader = Reader(row, FILE.name, dict.fromkeys(BESIDE_ENGLISH, "official"))
         code = reader.text("code")
         area = Area(
             code,
             reader.text("kind"),
-            Text(reader.text("en"), reader.take("cy"), "official" if reader.has("cy") else None),
+            reader.own_text(),
             reader.take("within"),
             reader.take("current", True),
             reader.take("replaced_by"),

@@ -99,9 +99,9 @@ def indicators_from(content: Mapping[str, Any], where: str) -> tuple[Indicator, 
     rows = content.get("indicators")
     if not isinstance(rows, list):
         raise FrameworkError(f"{where}: indicators has to be a list.")
-    cy_is = content.get("cy_is", "ours")
+    standing = Reader(content, where).standings()
     return tuple(
-        _indicator(Reader(row, f"{where}: indicator {place}", cy_is), common)
+        _indicator(Reader(row, f"{where}: indicator {place}", standing), common)
         for place, row in enumerate(rows, 1)
     )
 
@@ -142,7 +142,7 @@ def _indicator(reader: Reader, common: dict[str, str]) -> Indicator:
 
 
 def _break(row: object, parent: Reader) -> Break:
-    reader = Reader(row, f"{parent.where}: breaks", parent.cy_is)
+    reader = Reader(row, f"{parent.where}: breaks", parent.standing)
     first = reader.day("first")
     if first is None:
         raise FrameworkError(f"{reader.where}: say the first day: first: 2023-04-01.")

@@ -18,7 +18,7 @@ INDICATOR_KEYS = (
 def framework_from(content: object, where: str) -> Framework:
     """One framework file. Raises FrameworkError where it is not in the form of those shipped."""
     top = Reader(content, where)
-    top.cy_is = top.one_of("cy_is", ("official", "ours"), "ours")
+    top.standing = top.standings()
     kind = "indicators" if top.has("indicators") else "outcomes"
     groups = tuple(_groups(top))
     framework = Framework(
@@ -51,7 +51,7 @@ def _groups(top: Reader) -> Iterable[Group]:
             yield Group(None, None, tuple(_outcome(row, top, None) for row in rows))
     for key in ("definitions", "groups"):
         for place, row in enumerate(top.rows(key), start=1):
-            group = Reader(row, f"{top.where}: {key} {place}", top.cy_is)
+            group = Reader(row, f"{top.where}: {key} {place}", top.standing)
             code = group.text("id")
             read = Group(
                 code,
@@ -65,7 +65,7 @@ def _groups(top: Reader) -> Iterable[Group]:
 
 
 def _outcome(row: object, parent: Reader, group: str | None) -> NationalOutcome:
-    reader = Reader(row, f"{parent.where}: outcome", parent.cy_is)
+    reader = Reader(row, f"{parent.where}: outcome", parent.standing)
     raw_code = reader.take("id")
     code = (
         str(raw_code) if isinstance(raw_code, int) and not isinstance(raw_code, bool) else reader.text("id")
@@ -83,7 +83,7 @@ def _outcome(row: object, parent: Reader, group: str | None) -> NationalOutcome:
     )
     variants = tuple(str(one) for one in reader.rows("local_variants"))
     reader.take("only_in")
-    reader.take("cy_is")
+    reader.standings()
     outcome = NationalOutcome(code, text, group, expect, reader.words("words"), variants)
     reader.finish()
     return outcome
@@ -100,10 +100,10 @@ def tools_from(content: object, where: str) -> list[RecordingTool]:
 
 def _tool(row: object, where: str) -> RecordingTool:
     reader = Reader(row, where)
-    reader.cy_is = reader.one_of("cy_is", ("official", "ours"), "ours")
+    reader.standing = reader.standings()
     code = reader.text("id", "")
     points = _points(reader.take("transfer"), where)
-    words = Reader(reader.take("words", {}), f"{where}: words", reader.cy_is)
+    words = Reader(reader.take("words", {}), f"{where}: words", reader.standing)
     said = {str(raw): words.bilingual(raw) for raw in words.content}
     if set(said) - set(points):
         raise FrameworkError(

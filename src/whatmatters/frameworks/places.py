@@ -142,7 +142,7 @@ def _names() -> dict[str, str]:
         for area in areas().values():
             if area.kind != kind or not area.current:
                 continue
-            for name in (area.name.en, area.name.cy or "", *_spellings().get(area.code, ())):
+            for name in (*area.name.in_every_language, *_spellings().get(area.code, ())):
                 if name:
                     found[_key(_plain(name))] = area.code
     return found

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from whatmatters.frameworks.wording import Text, WelshIs
+from whatmatters.frameworks.languages import BESIDE_ENGLISH
+from whatmatters.frameworks.wording import STANDINGS, Standing, Text, Translation
 
 
 class FrameworkError(ValueError):
@@ -15,14 +16,14 @@ class FrameworkError(ValueError):
 class Reader:
     """One mapping of a YAML document, read key by key; `finish` refuses keys that nobody asked for."""
 
-    def __init__(self, content: object, where: str, cy_is: WelshIs = "ours") -> None:
+    def __init__(self, content: object, where: str, standing: Mapping[str, Standing] | None = None) -> None:
         if not isinstance(content, Mapping):
             raise FrameworkError(
                 f"{where}: expected a mapping of names to values, found {type(content).__name__}."
             )
         self.content = content
         self.where = where
-        self.cy_is = cy_is
+        self.standing = standing or {}
         self.seen: set[str] = set()
 
     def has(self, key: str) -> bool:
@@ -77,19 +78,32 @@ class Reader:
         return self.bilingual(key) if self.has(key) else None
 
     def as_text(self, found: object, where: str) -> Text:
-        """`{en, cy, cy_is}`, or plain English."""
-        return Reader({"en": found} if isinstance(found, str) else found, where, self.cy_is).own_text(
+        """`{en, cy, cy_is}` and so on, or plain English."""
+        return Reader({"en": found} if isinstance(found, str) else found, where, self.standing).own_text(
             finish=True
         )
 
     def own_text(self, *, finish: bool = False) -> Text:
-        """The `en`, `cy` and `cy_is` of this mapping itself."""
-        welsh = self.text("cy") if self.has("cy") else None
-        standing = self.one_of("cy_is", ("official", "ours"), self.cy_is)
-        read = Text(self.text("en"), welsh, standing if welsh else None)
+        """The `en`, `cy` and `cy_is` of this mapping itself, and those of any other language."""
+        standing = self.standings()
+        read = Text(
+            self.text("en"),
+            tuple(
+                Translation(language, self.text(language), standing[language])
+                for language in BESIDE_ENGLISH
+                if self.has(language)
+            ),
+        )
         if finish:
             self.finish()
         return read
+
+    def standings(self) -> dict[str, Standing]:
+        """What `cy_is` and its like say: whether the words of each language are official; else as further out, else ours."""
+        return {
+            language: self.one_of(f"{language}_is", STANDINGS, self.standing.get(language, "ours"))
+            for language in BESIDE_ENGLISH
+        }
 
     def finish(self) -> None:
         """Refuse what was not asked for: a misspelt key would otherwise be lost in silence."""

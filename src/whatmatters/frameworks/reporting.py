@@ -141,7 +141,10 @@ def _laid_out(kind: ReportKind) -> tuple[SectionKind, ...]:
 
 
 def _numbered(title: Text, code: str) -> Text:
-    return Text(f"{title.en} {code}", f"{title.cy} {code}" if title.cy else None, title.cy_is)
+    return Text(
+        f"{title.en} {code}",
+        tuple(found._replace(words=f"{found.words} {code}") for found in title.translations),
+    )
 
 
 def report_kinds() -> dict[str, ReportKind]:
@@ -167,11 +170,11 @@ def _read(folder: Path | None) -> dict[str, ReportKind]:
     rows = list(_rows(folder))
     for where, row in rows:
         if "items" in row:
-            one = _checklist(Reader(row, where, "ours"))
+            one = _checklist(Reader(row, where))
             checklists[one.id] = one
     for where, row in rows:
         if "items" not in row:
-            kind = _kind(Reader(row, where, "ours"), checklists)
+            kind = _kind(Reader(row, where), checklists)
             kinds[kind.id] = kind
     return kinds
 
@@ -206,7 +209,7 @@ def _checklist(reader: Reader) -> Checklist:
 
 
 def _item(row: object, parent: Reader) -> Item:
-    reader = Reader(row, f"{parent.where}: item", "ours")
+    reader = Reader(row, f"{parent.where}: item")
     read = Item(reader.text("id"), reader.bilingual("title"))
     reader.finish()
     return read
@@ -236,7 +239,7 @@ def _kind(reader: Reader, checklists: dict[str, Checklist]) -> ReportKind:
 
 
 def _section(row: object, parent: Reader) -> SectionKind:
-    reader = Reader(row, f"{parent.where}: section", "ours")
+    reader = Reader(row, f"{parent.where}: section")
     read = SectionKind(
         id=reader.text("id"),
         title=reader.bilingual("title"),
@@ -256,7 +259,7 @@ def _section(row: object, parent: Reader) -> SectionKind:
 
 
 def _table(row: object, parent: Reader) -> OwnTable:
-    reader = Reader(row, f"{parent.where}: table", "ours")
+    reader = Reader(row, f"{parent.where}: table")
     read = OwnTable(
         reader.text("id"),
         reader.bilingual("title"),
@@ -267,7 +270,7 @@ def _table(row: object, parent: Reader) -> OwnTable:
 
 
 def _column(row: object, parent: Reader) -> Column:
-    reader = Reader(row, f"{parent.where}: column", "ours")
+    reader = Reader(row, f"{parent.where}: column")
     read = Column(
         reader.text("id"), reader.bilingual("title"), reader.one_of("kind", ("text", "number"), "text")
     )

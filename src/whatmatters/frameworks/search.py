@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from whatmatters.frameworks.languages import BY_CODE
 from whatmatters.frameworks.model import Framework, NationalOutcome
 from whatmatters.frameworks.stems import SILENT, readings
 
@@ -28,11 +29,11 @@ def search(phrase: str, framework: Framework, language: str = "en") -> list[Matc
     """The national outcomes a phrase brings to mind, the nearest first; of equal ones in the framework's
     order.
 
-    Both languages' words are looked at, as people use both in one sentence; with equal scores the words of
+    Every language's words are looked at, as people use both in one sentence; with equal scores the words of
     `language` win.
     """
     said = [readings(word) for word in words_in(phrase)]
-    languages = sorted(("en", "cy"), key=lambda one: one != language)
+    languages = sorted(BY_CODE, key=lambda one: one != language)
     found = []
     for outcome in framework.outcomes():
         best = max((_match(outcome, said, one) for one in languages), key=lambda match: match.score)

@@ -79,7 +79,7 @@ def _unique(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
 
 @lru_cache(maxsize=2000)
 def _names(one: Indicator) -> frozenset[str]:
-    return frozenset(plain(name) for name in (one.name.en, one.name.cy or "", *one.names) if name)
+    return frozenset(plain(name) for name in (*one.name.in_every_language, *one.names) if name)
 
 
 @lru_cache(maxsize=2000)

@@ -7,9 +7,9 @@ from pathlib import Path
 import yaml
 from babel.dates import format_date
 
+from whatmatters.frameworks.languages import language_of
+
 FILE = Path(__file__).with_name("phrases.yaml")
-LANGUAGES = ("en", "cy", "gd")
-LOCALES = {"en": "en_GB", "cy": "cy", "gd": "gd"}
 
 
 @cache
@@ -28,7 +28,7 @@ def phrase(key: str, language: str, **given: object) -> str:
 
 def day(iso: str, language: str) -> str:
     """A date as it is said: 4 June 2026."""
-    return format_date(dt.date.fromisoformat(iso), "d MMMM y", locale=LOCALES.get(language, "en_GB"))
+    return format_date(dt.date.fromisoformat(iso), "d MMMM y", locale=language_of(language).locale)
 
 
 def years(first: dt.date, last: dt.date) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
+from whatmatters.frameworks.languages import BY_CODE
 from whatmatters.reports.document import Document, Section
 from whatmatters.reports.pages import edition_line, foot_html, section_html
 from whatmatters.reports.phrases import phrase
 
 STYLE = Path(__file__).with_name("site.css")
 NAMES = {"public": "in-short", "easy": "easy-read", "report": "whole"}
-LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg", "gd": "Gàidhlig"}
 DOWNLOADS = (("pdf", "report.pdf"), ("docx", "report.docx"), ("xlsx", "tables.xlsx"), ("ods", "tables.ods"))
 
 
@@ -59,7 +59,7 @@ class _Frame:
             if purpose in self.mine
         ]
         links += [
-            f'<li><a href="../{code}/index.html" lang="{code}" hreflang="{code}">{LANGUAGE_NAMES.get(code, code)}</a></li>'
+            f'<li><a href="../{code}/index.html" lang="{code}" hreflang="{code}">{BY_CODE[code].name if code in BY_CODE else code}</a></li>'
             for code in self.languages
             if code != self.language
         ]

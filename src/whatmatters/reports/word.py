@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from typing import Any
 
+from whatmatters.frameworks.languages import BY_CODE, language_of
 from whatmatters.reports.charts import placed
 from whatmatters.reports.document import (
     Block,
@@ -24,7 +25,6 @@ from whatmatters.reports.writing import spans
 
 TYPE = "Atkinson Hyperlegible Next"
 HEATHER, INK, QUIET = "69366F", "231E20", "5A5154"
-TAGS = {"en": "en-GB", "cy": "cy-GB", "gd": "gd-GB"}
 
 
 def docx_of(document: Document) -> bytes:
@@ -77,7 +77,7 @@ def _set_up(made: Any, document: Document) -> None:
     about.title, about.author, about.language = (
         document.title,
         document.authority,
-        TAGS.get(document.language, "en-GB"),
+        language_of(document.language).tag,
     )
     about.created = about.modified = when
     about.last_modified_by, about.revision, about.comments = "", 1, ""
@@ -92,7 +92,7 @@ def _spoken(properties: Any, language: str) -> None:
     if held is None:
         held = OxmlElement("w:lang")
         properties.append(held)
-    held.set(qn("w:val"), TAGS.get(language, language))
+    held.set(qn("w:val"), BY_CODE[language].tag if language in BY_CODE else language)
 
 
 class _Writer:

@@ -69,7 +69,12 @@ def test_local_measures(tmp_path):
         (tmp_path / f"{number}.yaml").write_text(example, "utf-8")
     catalogue = load(tmp_path)
     own = catalogue.indicator("local:telecare")
-    assert (own.kind, own.direction, own.unit, own.title("cy")) == ("local", "higher", "percent", own.name.cy)
+    assert (own.kind, own.direction, own.unit, own.title("cy")) == (
+        "local",
+        "higher",
+        "percent",
+        own.name.said("cy"),
+    )
     assert "9" in {one.code for one in catalogue.indicator("core-suite:12").outcomes("scotland-nhwo")}
 
 

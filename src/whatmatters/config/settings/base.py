@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from whatmatters.config import environment
+from whatmatters.frameworks.languages import OF_PAGES
 
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -136,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("cy", _("Cymraeg"))]
+LANGUAGES = [(language.code, language.name) for language in OF_PAGES]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 LOCALE_PATHS = [PACKAGE / "locale"]

@@ -39,7 +39,12 @@ def begin_with_talking_points(*, unit: str, by: Account) -> list[Theme]:
     if Theme.objects.filter(unit=held).exists():
         return []
     return [
-        name_theme(unit=unit, name_en=one.text.en, name_cy=one.text.cy or "", by=by)
+        name_theme(
+            unit=unit,
+            name_en=one.text.en,
+            name_cy=welsh.words if (welsh := one.text.translation("cy")) else "",
+            by=by,
+        )
         for one in framework(BEGIN_WITH).outcomes()
     ]
 

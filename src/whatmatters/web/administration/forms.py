@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.frameworks.languages import OF_PAGES
 from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import Unit
@@ -62,7 +63,9 @@ class AccountForm(RoleForm):
         widget=forms.PasswordInput,
         strip=False,
     )
-    language = forms.ChoiceField(label=_("Language of pages"), choices=[("en", "English"), ("cy", "Cymraeg")])
+    language = forms.ChoiceField(
+        label=_("Language of pages"), choices=[(language.code, language.name) for language in OF_PAGES]
+    )
 
     def clean_username(self) -> str:
         given: str = self.cleaned_data["username"]

@@ -25,6 +25,11 @@ LANGUAGES: dict[str, Any] = {
     "sco": _("Scots"),
 }
 
+LEARNED: dict[str, Any] = {
+    "heard": _("What we heard"),
+    "changed": _("What we changed"),
+}
+
 VOICES: dict[str, Any] = {
     "person": _("the person"),
     "attorney": _("attorney"),
@@ -279,6 +284,7 @@ VERBS: dict[str, Any] = {
 
 VOCABULARIES: dict[str, dict[str, Any]] = {
     "language": LANGUAGES,
+    "learned": LEARNED,
     "voice": VOICES,
     "role": ROLES,
     "plan_kind": PLAN_KINDS,

@@ -4,14 +4,16 @@ import datetime as dt
 from typing import Any
 
 from babel.dates import format_date, format_datetime
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, npgettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
+from whatmatters.frameworks.languages import OF_PAGES, language_of
 from whatmatters.web.design import choices
 from whatmatters.web.design.fields import component
 from whatmatters.web.design.language import language_read
@@ -41,7 +43,12 @@ def environment(**options: Any) -> Environment:
         today=timezone.localdate,
     )
     env.filters.update(
-        as_written=as_written, day=day, day_short=day_short, moment=moment, language_name=language_name
+        as_written=as_written,
+        day=day,
+        day_short=day_short,
+        moment=moment,
+        language_name=language_name,
+        in_language=in_language,
     )
     return env
 
@@ -56,6 +63,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "reader": getattr(request, "user", None),
         "language": language_read(),
+        "languages_of_pages": OF_PAGES,
         "navigation": getattr(request, "navigation", None),
     }
 
@@ -82,10 +90,16 @@ def moment(value: dt.datetime | None) -> str:
     return format_datetime(timezone.localtime(value), "d MMMM y, HH:mm", locale=_locale())
 
 
+def in_language(text: Any, code: str) -> str:
+    """Words of ours in a language that pages are in, else in the reader's."""
+    with override(code if code in dict(settings.LANGUAGES) else language_read()):
+        return str(text)
+
+
 def language_name(code: str) -> str:
     """The name of a language in the reader's language; the code itself where no name is known."""
     return choices.LANGUAGES.get(code, code) if code else ""
 
 
 def _locale() -> str:
-    return "cy" if language_read() == "cy" else "en_GB"
+    return language_of(language_read()).locale

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.frameworks.languages import OF_PAGES, language_of
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, need_fact, plan_fact
 from whatmatters.records.outcomes.models import Decision
 from whatmatters.records.plans.models import Plan
@@ -84,7 +85,12 @@ LAYOUTS: dict[str, Any] = {
     "easy": _("Easy Read, with pictures"),
 }
 
-LANGUAGES: dict[str, str] = {"en": "English", "cy": "Cymraeg", "both": "Cymraeg / English"}
+# Side by side, as Welsh law has it.
+SIDE_BY_SIDE = ("cy", "en")
+LANGUAGES: dict[str, str] = {
+    **{language.code: language.name for language in OF_PAGES},
+    "both": " / ".join(language_of(code).name for code in SIDE_BY_SIDE),
+}
 
 
 def outcomes_of(whole: PersonFile, plan: str, only: str = "") -> list[OutcomeFile]:

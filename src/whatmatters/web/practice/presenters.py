@@ -236,7 +236,7 @@ def national_text(row: Mapping, language: str) -> NationalText:
                 text.said(language),
                 said,
                 framework.title.said(language),
-                said == "cy" and text.cy_is == "ours",
+                text.is_ours(language),
             )
     return NationalText(row.code, "en", row.framework, False)
 

@@ -30,7 +30,7 @@ from whatmatters.web.design.language import language_read
 from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.pages.request import Request
 from whatmatters.web.practice import papers
-from whatmatters.web.practice.papers import LANGUAGES, LAYOUTS, PAPERS, Paper
+from whatmatters.web.practice.papers import LANGUAGES, LAYOUTS, PAPERS, SIDE_BY_SIDE, Paper
 from whatmatters.web.practice.presenters import national_text
 from whatmatters.web.practice.views.plans import plan_and_file
 
@@ -171,6 +171,7 @@ def _how(request: Request, kind: Paper, preferred: str) -> dict[str, Any]:
     return {
         "written_in": asked if asked in languages else reader,
         "layout": layout if layout in kind.layouts else (kind.layouts or ("standard",))[0],
+        "side_by_side": SIDE_BY_SIDE,
         "languages": [(code, LANGUAGES[code]) for code in languages],
         "layouts": [(code, LAYOUTS[code]) for code in kind.layouts],
     }
@@ -181,10 +182,11 @@ def _body(request: Request, context: dict[str, Any]) -> SafeString:
     name = "easy" if context["layout"] == "easy" else context["paper"].code
     if context["written_in"] != "both":
         return _told(request, name, context, context["written_in"])
-    welsh, english = (_told(request, name, context, code).split(CUT) for code in ("cy", "en"))
+    first, second = SIDE_BY_SIDE
+    ours, theirs = (_told(request, name, context, code).split(CUT) for code in SIDE_BY_SIDE)
     pairs = "".join(
-        f'<div class="wm-pair"><div lang="cy">{left}</div><div lang="en">{right}</div></div>'
-        for left, right in zip(welsh, english, strict=True)
+        f'<div class="wm-pair"><div lang="{first}">{left}</div><div lang="{second}">{right}</div></div>'
+        for left, right in zip(ours, theirs, strict=True)
     )
     return mark_safe(f'<div class="wm-pairs">{pairs}</div>')
 
@@ -208,7 +210,7 @@ def _on_screen(request: Request, context: dict[str, Any]) -> HttpResponse:
 
 def _as_pdf(request: Request, context: dict[str, Any]) -> HttpResponse:
     """Drawn from the same template, logged as a look like any page."""
-    language = "cy" if context["written_in"] in ("cy", "both") else "en"
+    language = SIDE_BY_SIDE[0] if context["written_in"] == "both" else context["written_in"]
     body = _body(request, context)
     with override(language):
         page = show(

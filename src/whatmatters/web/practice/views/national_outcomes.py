@@ -76,6 +76,7 @@ def choose(request: Request, outcome: str) -> HttpResponse:
         person=person,
         outcome=file,
         framework=framework,
+        ours=any(national.text.is_ours(language) for national in framework.outcomes()),
         frameworks=[one for one in all_frameworks(clock.today()) if one.kind == "outcomes"],
         phrase=request.GET.get("q", ""),
         found=len(ranked),

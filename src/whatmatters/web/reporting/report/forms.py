@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.frameworks import indicators
+from whatmatters.frameworks.languages import BESIDE_ENGLISH, BY_CODE
 from whatmatters.frameworks.reporting import ReportKind, SectionKind
+from whatmatters.web.design import choices
 from whatmatters.web.pages.fields import Day, Verbatim, offer
 from whatmatters.web.pages.request import Request
 
@@ -40,7 +42,7 @@ class BeginForm(forms.Form):
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages besides English"),
-        choices=[("cy", _("Welsh")), ("gd", _("Scottish Gaelic"))],
+        choices=choices.options("language", *BESIDE_ENGLISH),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("A section without a text in one of them is given in English there, and says so."),
@@ -155,7 +157,7 @@ class StoryForm(forms.Form):
     title = forms.CharField(label=_("A title for it"), max_length=200, required=False)
     language = forms.ChoiceField(
         label=_("Language of the story"),
-        choices=[("en", _("English")), ("gd", _("Scottish Gaelic")), ("cy", _("Welsh"))],
+        choices=choices.options("language", *BY_CODE),
     )
 
 

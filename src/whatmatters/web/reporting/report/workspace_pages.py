@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from whatmatters.frameworks.languages import BY_CODE
 from whatmatters.frameworks.reporting import SectionKind, kinds_for
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.annual_reports import writing
@@ -37,8 +38,6 @@ from whatmatters.web.reporting.report.forms import (
     posted,
 )
 from whatmatters.web.reporting.report.live import live_figures
-
-LANGUAGE_NAMES = {"en": "English", "cy": "Cymraeg", "gd": "Gàidhlig"}
 
 
 def reports(request: Request) -> HttpResponse:
@@ -164,7 +163,7 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
     texts = [
         {
             "language": code,
-            "name": LANGUAGE_NAMES.get(code, code),
+            "name": BY_CODE[code].name if code in BY_CODE else code,
             "rows": work.tips.get((kind.id, code), ()),
             "html": [
                 Markup(
