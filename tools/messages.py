@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po, write_po
 
 from whatmatters.frameworks import all_frameworks, tools
 from whatmatters.frameworks.languages import ENGLISH, OF_PAGES, Language
+from whatmatters.frameworks.vocabularies import vocabularies
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/whatmatters"
@@ -133,7 +134,7 @@ def for_a_reader(language: Language, catalogue: Catalog) -> str:
         f"`make messages`; correct a string in `src/whatmatters/locale/{language.code}/LC_MESSAGES/django.po` or in",
         "`src/whatmatters/frameworks/data`, not here. Official wording (the aspects of well-being in the Act) is not listed.",
         "",
-        "## National outcomes and recording tools",
+        "## National outcomes, recording tools and vocabularies",
         "",
         f"| English | {language.name} |",
         "|---|---|",
@@ -142,6 +143,7 @@ def for_a_reader(language: Language, catalogue: Catalog) -> str:
     for framework in all_frameworks():
         texts += [framework.title, *(group.title for group in framework.groups if group.title)]
         texts += [outcome.text for outcome in framework.outcomes()]
+    texts += [text for terms in vocabularies().values() for text in terms.values()]
     lines += [
         f"| {cell(text.en)} | {cell(text.said(language.code))} |"
         for text in texts

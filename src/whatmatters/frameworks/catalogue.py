@@ -25,7 +25,7 @@ from whatmatters.frameworks.tools import RecordingTool
 
 SHIPPED = Path(__file__).with_name("data")
 FOLDER_SETTING = "WHATMATTERS_FRAMEWORKS_DIR"
-NOT_FRAMEWORKS = {"areas.yaml"}
+NOT_FRAMEWORKS = {"vocabularies.yaml", "areas.yaml"}
 DEFAULT_FRAMEWORK = {"wales": "wales-wellbeing", "scotland": "scotland-nhwo"}
 
 

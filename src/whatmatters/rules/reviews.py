@@ -1,5 +1,4 @@
-"""Reviews (C7): which informal score is brought along, that no open outcome is passed over, and what can be
-chosen.
+"""Reviews (C7): which informal score is brought along, that no open outcome is passed over.
 
 Source: W § When should progress against personal outcomes be measured?, § Measuring progress.
 """
@@ -10,24 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from whatmatters.rules.facts import Outcome, Score
-from whatmatters.rules.refusals import N_, Refusal, refuse_any
+from whatmatters.rules.refusals import Refusal, refuse_any
 from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.statements.scores import is_refusal
 from whatmatters.rules.vocabulary import SUPPORTERS
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.rules.words_said import blank
-
-# The same for every outcome, whatever its score (D5): nothing is proposed, hidden or put first because of a
-# number.
-CHOICES = (
-    ("keep", N_("Keep it as it is")),
-    ("new_goal", N_("A new goal")),
-    ("smaller_steps", N_("Smaller steps to the same goal")),
-    ("other_actions", N_("The same goal with other actions")),
-    ("completed", N_("Completed")),
-    ("let_it_go", N_("Let it go")),
-    ("replace", N_("Replace it by another outcome")),
-)
 
 
 def brought_along(outcome: Outcome, *, on: date) -> Occasion[Score] | None:

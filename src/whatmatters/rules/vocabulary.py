@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from whatmatters.frameworks.vocabularies import codes
+
 Basis = Literal["formal", "any"]
 Status = Literal[
     "withdrawn",
@@ -30,16 +32,16 @@ DEFINERS: Final = (PERSON, *SUPPORTERS)
 VOICES: Final = (PERSON, *SUPPORTERS, PRACTITIONER)
 
 # In the order they happen on one day: of two on one date the later named one is the more recent.
-SCORE_KINDS: Final = ("baseline", "informal", "review", "end")
-NOT_SCORED_KINDS: Final = ("declined", "unable", "not_asked")
+SCORE_KINDS: Final = codes("score_kind")
+NOT_SCORED_KINDS: Final = codes("not_scored_kind")
 BASES: Final = ("formal", "any")
 
-PLAN_KINDS: Final = ("adult", "child", "carer", "young_carer")
-OUTCOME_TYPES: Final = ("quality_of_life", "change", "process")
-END_REASONS: Final = ("completed", "withdrawn", "replaced", "plan_closed")
-WORDING_KINDS: Final = ("own", "interpreted", "translation", "plain")
+PLAN_KINDS: Final = codes("plan_kind")
+OUTCOME_TYPES: Final = codes("outcome_type")
+END_REASONS: Final = codes("end_reason")
+WORDING_KINDS: Final = tuple(kind for kind in codes("wording_kind") if kind)
 MAPPING_CHOICES: Final = ("chosen", "candidate")
-WHO_KINDS: Final = ("person", "family_or_community", "local_authority", "other_body")
+WHO_KINDS: Final = codes("who_kind")
 
 # A4: everybody who can take part in a conversation. "independent_advocate" is the one the law can require
 # (B11).
@@ -55,23 +57,17 @@ PARTICIPANT_ROLES: Final = (
     "practitioner",
 )
 # A5: what a conversation drew on.
-DREW_ON: Final = ("verbal", "non-verbal", "records", "family", "paid carers")
+DREW_ON: Final = codes("drew_on")
 ELEMENTS: Final = ("circumstances", "personal_outcomes", "barriers", "risks", "strengths")
-RISK_TO: Final = ("person", "others", "both")
-STRENGTH_KINDS: Final = ("ability", "achievement", "person", "place", "community")
-ADVOCACY_DECISIONS: Final = ("not_needed", "offered", "declined", "arranged")
-ADVOCACY_KINDS: Final = ("family", "friend", "independent_advocate")
+RISK_TO: Final = codes("risk_to")
+# What can be agreed for an outcome at a review (C7): the same for every one, whatever was scored. Nothing is proposed,
+# hidden or put first because of a number (D5).
+REVIEW_CHOICES: Final = codes("review_choice")
+STRENGTH_KINDS: Final = codes("strength_kind")
+ADVOCACY_DECISIONS: Final = codes("advocacy")
+ADVOCACY_KINDS: Final = codes("advocacy_kind")
 
-STATUSES: Final = (
-    "withdrawn",
-    "deferred",
-    "not_scored",
-    "awaiting_baseline",
-    "awaiting_review",
-    "improved",
-    "maintained",
-    "worsened",
-)
+STATUSES: Final = codes("status")
 # The statuses that say how life has moved; the others say why that cannot be said.
 DIRECTIONS: Final = ("improved", "maintained", "worsened")
-PERSON_STATES: Final = ("improving", "steady", "mixed", "worsening", "not_yet_known")
+PERSON_STATES: Final = codes("person_state")

@@ -5,8 +5,9 @@ import pytest
 from tests.spec.case import TODAY, day, goals, outcome, refused, scores, state
 from tests.spec.rulebook import spec
 from whatmatters.rules.facts import Plan, Score
-from whatmatters.rules.reviews import CHOICES, brought_along, check_review
+from whatmatters.rules.reviews import brought_along, check_review
 from whatmatters.rules.scores import check_occasion, check_retraction
+from whatmatters.rules.vocabulary import REVIEW_CHOICES
 
 WHEN = "W § When should progress against personal outcomes be measured?"
 CLOSED = Plan(
@@ -112,7 +113,7 @@ def test_ended_and_new_outcomes_are_not_asked_about():
 
 @spec("C7", WHEN, "Then the same choices for every outcome, whatever its score")
 def test_the_choices_know_no_score():
-    assert [name for name, _ in CHOICES] == [
+    assert list(REVIEW_CHOICES) == [
         "keep",
         "new_goal",
         "smaller_steps",

@@ -10,8 +10,8 @@ from tests.spec.rulebook import spec
 from whatmatters.rules import closing, lifecycle, placing
 from whatmatters.rules.closing import check_plan_closing
 from whatmatters.rules.lifecycle import can_become, check_end
-from whatmatters.rules.reviews import CHOICES
 from whatmatters.rules.statements import plans
+from whatmatters.rules.vocabulary import REVIEW_CHOICES
 from whatmatters.web.practice.review_forms import ChoiceForm
 
 WHY = "W § Why should progress towards personal outcomes be measured?"
@@ -57,6 +57,6 @@ def test_the_rules_of_ending_never_read_a_number(module):
 
 @spec("D5", WHY, "A review offers its choices without having seen a score")
 def test_the_choices_of_a_review_are_the_same_for_all():
-    assert len(CHOICES) == len(dict(CHOICES)) == 7
+    assert len(set(REVIEW_CHOICES)) == 7
     assert not inspect.signature(ChoiceForm).parameters.keys() & {"outcome", "file", "score", "scores"}
-    assert [code for code, _ in ChoiceForm().fields["choice"].choices] == list(dict(CHOICES))
+    assert [code for code, _ in ChoiceForm().fields["choice"].choices] == list(REVIEW_CHOICES)

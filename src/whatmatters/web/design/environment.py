@@ -98,7 +98,7 @@ def in_language(text: Any, code: str) -> str:
 
 def language_name(code: str) -> str:
     """The name of a language in the reader's language; the code itself where no name is known."""
-    return choices.LANGUAGES.get(code, code) if code else ""
+    return choices.said("language", code) if code else ""
 
 
 def _locale() -> str:

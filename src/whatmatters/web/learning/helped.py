@@ -25,6 +25,7 @@ from whatmatters.records.outcomes.actions import provisions
 from whatmatters.records.outcomes.models import Action, Outcome, Provision
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.learning import sees_exact, unit_to_learn_about
+from whatmatters.rules.vocabulary import WHO_KINDS
 from whatmatters.web.design import choices
 from whatmatters.web.learning.asking import AskForm, asked_by
 from whatmatters.web.learning.helped_forms import ProvisionEndForm, ProvisionForm
@@ -99,10 +100,10 @@ NOTHING = Beside([], [], [], 0)
 
 
 def _exact_alone(now: Snapshot, request: Request, unit: Unit, asked: Question) -> Beside:
-    kinds = {kind: _outcomes_with(unit, kind) for kind in choices.WHO_KINDS}
+    kinds = {kind: _outcomes_with(unit, kind) for kind in WHO_KINDS}
     named = _services(unit, asked.as_of)
     single = [
-        Line(choices.WHO_KINDS[kind], _one_group(now, asked, f"does {kind}", doing))
+        Line(choices.said("who_kind", kind), _one_group(now, asked, f"does {kind}", doing))
         for kind, doing in kinds.items()
     ]
     services = [
@@ -111,7 +112,9 @@ def _exact_alone(now: Snapshot, request: Request, unit: Unit, asked: Question) -
     ]
     words: list[tuple[Words, list[Any]]] = []
     for said in words_beside(request.user, unit, asked):
-        doing = [choices.WHO_KINDS[kind] for kind, outcomes in kinds.items() if said.outcome in outcomes]
+        doing = [
+            choices.said("who_kind", kind) for kind, outcomes in kinds.items() if said.outcome in outcomes
+        ]
         words.append((said, doing + [name for name, had in named.items() if said.outcome in had]))
     return Beside(single, services, words, max(len(named) - MOST_SERVICES, 0))
 

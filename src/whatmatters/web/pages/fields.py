@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from whatmatters.frameworks.vocabularies import codes
 from whatmatters.records import clock
 from whatmatters.web.design import choices
 
@@ -42,7 +43,7 @@ class Day(forms.DateField):
 def language_choices(*also: str) -> list[tuple[str, Any]]:
     """The languages on offer, with any other that the record already uses."""
     return choices.options("language") + [
-        (code, code) for code in also if code and code not in choices.LANGUAGES
+        (code, code) for code in also if code and code not in codes("language")
     ]
 
 

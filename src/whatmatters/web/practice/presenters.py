@@ -17,7 +17,7 @@ from whatmatters.rules.deferrals import deferred_on
 from whatmatters.rules.progress import OutcomeState
 from whatmatters.rules.scores import awaits_a_supporter, baseline_is_missing
 from whatmatters.rules.support import overdue
-from whatmatters.rules.vocabulary import SCORE_KINDS, VOICES
+from whatmatters.rules.vocabulary import SCORE_KINDS, STATUSES, VOICES
 from whatmatters.rules.voices import Occasion, occasions
 from whatmatters.web.design import choices
 from whatmatters.web.design.journey import LARGE, PHONE, SMALL, Journey, journey_of
@@ -82,7 +82,7 @@ def overview(whole: PersonFile, today: dt.date, *, large: bool = False) -> Overv
         ended=[line for line in lines if not line.file.open],
         outside=[line for line in lines if line.file.open and not line.file.row.plan_id],
         overall=whole.overall(today),
-        counts=[(status, counted[status]) for status in choices.STATUSES if counted[status]],
+        counts=[(status, counted[status]) for status in STATUSES if counted[status]],
         achieved=sum(line.state.achieved for line in lines),
     )
 

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
-from whatmatters.rules.reviews import CHOICES
 from whatmatters.web.design import choices
 from whatmatters.web.pages.fields import Day, Verbatim, offer
 
@@ -34,7 +33,7 @@ class ChoiceForm(forms.Form):
 
     choice = forms.ChoiceField(
         label=_("What now?"),
-        choices=[(code, choices.REVIEW_CHOICES[code]) for code, _text in CHOICES],
+        choices=choices.options("review_choice"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Say what was agreed for this outcome. (C7)")},
     )

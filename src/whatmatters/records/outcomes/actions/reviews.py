@@ -14,7 +14,8 @@ from whatmatters.records.outcomes.models import Outcome
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.models import Plan, Review, ReviewUnderWay
 from whatmatters.rules.lifecycle import check_plan_closing
-from whatmatters.rules.reviews import CHOICES, check_review
+from whatmatters.rules.reviews import check_review
+from whatmatters.rules.vocabulary import REVIEW_CHOICES
 
 
 @transaction.atomic
@@ -55,7 +56,7 @@ def choose(
     by: Account | None,
 ) -> None:
     """Record what was agreed for an outcome at a review: the same choices for every one, whatever was scored (C7, D5)."""
-    if choice not in dict(CHOICES):
+    if choice not in REVIEW_CHOICES:
         raise ValueError(f"{choice!r} is not one of the choices at a review.")
     decided = Decided(kind="review_choice", decision=choice, reason=note, maker=maker, on=on)
     decide(person=person, decided=decided, plan=plan, outcome=outcome, by=by)
