@@ -71,7 +71,9 @@ def one_language(language: Language) -> list[str]:
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as file:
-            write_po(file, Catalog(locale=language.code, project="What Matters", charset="utf-8"))
+            write_po(
+                file, Catalog(locale=language.code, project="What Matters", charset="utf-8", fuzzy=False)
+            )
     with place.open("rb") as file:
         known = read_po(file, locale=language.code)
     if "--check" not in sys.argv:

@@ -92,3 +92,26 @@ def test_nothing_committed_names_a_machine_or_a_registry():
         and "vendor" not in path.parts
     ] + [ROOT / "package.json", ROOT / "package-lock.json", ROOT / "Makefile", ROOT / "pyproject.toml"]
     assert not [path for path in held if told.search(path.read_text(encoding="utf-8", errors="replace"))]
+
+
+# Where one language is meant and not every one.
+NAMES_WELSH = {
+    "frameworks/languages.py",  # the list itself
+    "web/design/choices.py",  # what languages people speak are called
+    "web/practice/papers.py",  # a plan with Welsh and English side by side, as Welsh law has it
+    "web/learning/loop.py",  # Welsh beside English, of what was heard and changed
+    "web/templates/reporting/inspection/parts.html",
+    "records/themes/actions.py",  # a theme has a name in each
+    "records/themes/models.py",
+}
+
+
+def test_a_language_of_pages_is_named_in_one_place():
+    named = {
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*")
+        if path.suffix in (".py", ".html")
+        and "demo" not in path.parts
+        and re.search(r"""["']cy["']|Cymraeg""", path.read_text(encoding="utf-8"))
+    }
+    assert named == NAMES_WELSH

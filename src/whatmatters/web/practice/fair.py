@@ -11,7 +11,7 @@ from whatmatters.records.fair.models import Fair, FairFacts, FairResponsibility,
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile
 from whatmatters.records.outcomes.models import Risk
 from whatmatters.rules.fair import still_to_talk_about
-from whatmatters.web.design.language import language_read
+from whatmatters.web.design.language import language_read, words_read
 from whatmatters.web.pages.fields import Day, Verbatim, offer
 
 
@@ -111,7 +111,7 @@ class RightForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         language = language_read()
-        offer(self, "right", [(right.id, right.title.said(language)) for right in rights()])
+        offer(self, "right", [(right.id, words_read(right.title)) for right in rights()])
         absolute = _("Absolute: no decision may restrict it.")
         self.hints = {
             "right": {

@@ -13,7 +13,7 @@ from whatmatters.records.organisations.models import Unit
 from whatmatters.records.outcomes.actions import goals
 from whatmatters.records.outcomes.file import OutcomeFile
 from whatmatters.rules import facts
-from whatmatters.web.design.language import language_read
+from whatmatters.web.design.language import language_read, words_read
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import outcome_and_file
 from whatmatters.web.pages.request import Request
@@ -30,7 +30,7 @@ def choose(request: Request, outcome: str) -> HttpResponse:
     spoken = language if "q" in request.GET or not words else words.language[:2]
     matches = [match for match in search(phrase, framework, spoken) if match.score > 0]
     ranked = {match.outcome.code: match for match in matches}
-    texts = {one.code: one.text.said(language) for one in framework.outcomes()}
+    texts = {one.code: words_read(one.text) for one in framework.outcomes()}
     order = [*ranked, *(code for code in texts if code not in ranked)]
     chosen = next(
         (
