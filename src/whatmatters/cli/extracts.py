@@ -1,5 +1,6 @@
 """The verbs extract and extract-key: pseudonymised states for a national body."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,15 +15,11 @@ def extract(
     out: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder to write into.")],
     within: Annotated[
         str, typer.Option("--within", help="The authority: a unit with an official code (S37…).")
-    ] = ...,  # type: ignore[assignment]
-    as_of: Annotated[str, typer.Option("--as-of", help="The day it tells of, like 2026-03-31.")] = ...,  # type: ignore[assignment]
-    recipient: Annotated[
-        str, typer.Option("--recipient", help="Who is given it: the name of their key.")
-    ] = ...,  # type: ignore[assignment]
-    purpose: Annotated[str, typer.Option("--purpose", help="What it is for, as the agreement has it.")] = ...,  # type: ignore[assignment]
-    basis: Annotated[
-        str, typer.Option("--basis", help="By which law: the Act and section, or the order.")
-    ] = ...,  # type: ignore[assignment]
+    ],
+    as_of: Annotated[str, typer.Option("--as-of", help="The day it tells of, like 2026-03-31.")],
+    recipient: Annotated[str, typer.Option("--recipient", help="Who is given it: the name of their key.")],
+    purpose: Annotated[str, typer.Option("--purpose", help="What it is for, as the agreement has it.")],
+    basis: Annotated[str, typer.Option("--basis", help="By which law: the Act and section, or the order.")],
     known_at: Annotated[
         str, typer.Option("--known-at", help="As known then, like 2026-05-01T00:00:00Z; else now.")
     ] = "",
@@ -64,7 +61,9 @@ def extract(
     say(", ".join(sorted(files)))
 
 
-def _of_records(within, as_of, known_at, asked):  # type: ignore[no-untyped-def]
+def _of_records(
+    within: str, as_of: date, known_at: datetime | None, asked: dict[str, str]
+) -> dict[str, bytes]:
     database_open()
     from django.conf import settings
 
@@ -80,7 +79,9 @@ def _of_records(within, as_of, known_at, asked):  # type: ignore[no-untyped-def]
         return take(request, keys=settings.EXTRACT_KEYS, threshold=settings.DISCLOSURE_THRESHOLD, by=None)
 
 
-def _of_pack(pack, within, as_of, known_at, asked):  # type: ignore[no-untyped-def]
+def _of_pack(
+    pack: Path, within: str, as_of: date, known_at: datetime | None, asked: dict[str, str]
+) -> dict[str, bytes]:
     """The counts of a pack's extract are controlled by themselves: there is no ledger of what left before."""
     from whatmatters.config import environment
     from whatmatters.exchange.extracts.keys import read_key

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whatmatters.cli.app import analytics, app, at_work, database_open, read, say, stop
+
+if TYPE_CHECKING:
+    from whatmatters.measures import Facts
+    from whatmatters.measures.states import Source
 
 
 @app.command()
@@ -52,7 +56,7 @@ def facts(
 @contextmanager
 def asked_of(
     pack: Path | None, parquet: str = "", spark: str = "", stored: bool = True, extracts: Sequence[str] = ()
-) -> Iterator[object]:
+) -> Iterator["Facts | Source"]:
     """Where the facts of a question come from: a pack, Parquet or extracts here or on a cluster, else the records: from their
     store of states, if that can answer it (`stored`)."""
     if extracts and not spark:
@@ -95,7 +99,7 @@ def asked_of(
         stop("This needs the extra `spark`: python -m pip install 'whatmatters[spark]', and Java 17 or 21.")
 
 
-def facts_asked(pack: Path | None):  # type: ignore[no-untyped-def]
+def facts_asked(pack: Path | None) -> "Facts":
     """The facts of a pack, with a word where it has breaches; without one, of the records."""
     if pack is None:
         database_open()

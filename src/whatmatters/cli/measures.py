@@ -5,12 +5,22 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whatmatters.cli.app import AsFormat, Format, analytics, app, at_work, stop
 from whatmatters.cli.facts import asked_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from whatmatters.measures import Facts, Question, Table
+    from whatmatters.measures.disclosure import Controlled
+    from whatmatters.measures.disclosure.released import Released
+    from whatmatters.measures.disclosure.releasing import Terms
+    from whatmatters.measures.periods import Period
+    from whatmatters.measures.states import Source
 
 
 class Basis(StrEnum):
@@ -23,7 +33,8 @@ def measures(
     pack: Annotated[
         Path | None, typer.Argument(metavar="[PACK]", help="A case pack; or ask the records with --database.")
     ] = None,
-    as_of: Annotated[str, typer.Option("--as-of", help="The day to look from, like 2026-03-31.")] = ...,  # type: ignore[assignment]
+    *,
+    as_of: Annotated[str, typer.Option("--as-of", help="The day to look from, like 2026-03-31.")],
     from_: Annotated[
         str, typer.Option("--from", help="The first day of the period; without it there is none.")
     ] = "",
@@ -160,7 +171,8 @@ def measures(
         stored = not (known_at or framework or release)
         with asked_of(pack, parquet, spark, stored, extracts or ()) as facts, at_work("Counting"):
             answers = []
-            for period, asked in in_periods(question, every) if every else [(None, question)]:
+            whole: list[tuple[Period | None, Question]] = [(None, question)]
+            for period, asked in in_periods(question, every) if every else whole:
                 found = measure(facts, asked)
                 safe = None
                 if release:
@@ -170,7 +182,9 @@ def measures(
                     safe = control(found, threshold=at_least, rounded_to=round_)
                     attack_alone(safe)
                 answers.append(
-                    Answer(facts, asked, found, safe, period and period.label, shares, coverage, margins)
+                    Answer(
+                        facts, asked, found, safe, period.label if period else None, shares, coverage, margins
+                    )
                 )
             said = over_periods(words(by), every, [one.as_json() for one in answers])
             told = "\n\n".join(one.as_text() for one in answers) if output is Format.text else ""
@@ -179,7 +193,9 @@ def measures(
     typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if output is Format.json else told)
 
 
-def _released(facts, found, question, terms, ledger):  # type: ignore[no-untyped-def]
+def _released(
+    facts: "Facts | Source", found: "Table", question: "Question", terms: "Terms", ledger: Path | None
+) -> "Controlled":
     """Let a table leave beside the earlier releases, and write it into the ledger."""
     from whatmatters.measures.disclosure.asking import ask_again, scope_of
     from whatmatters.measures.disclosure.ledger import add_to_ledger, read_ledger
@@ -187,9 +203,9 @@ def _released(facts, found, question, terms, ledger):  # type: ignore[no-untyped
 
     scope = scope_of(facts, question)
 
-    shown = []
+    shown: list[Controlled] = []
 
-    def make(earlier, at):  # type: ignore[no-untyped-def]
+    def make(earlier: "Sequence[Released]", at: str) -> "Released":
         left, safe = release(
             found,
             scope,
@@ -226,14 +242,14 @@ def _threshold(given: int | None) -> int:
         stop(str(wrong))
 
 
-def day(given: str, option: str):  # type: ignore[no-untyped-def]
+def day(given: str, option: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
         stop(f"{option}: {given!r} is not a date that exists. Write it as year-month-day: 2026-03-31.")
 
 
-def moment(given: str):  # type: ignore[no-untyped-def]
+def moment(given: str) -> datetime:
     try:
         moment = datetime.fromisoformat(given)
     except ValueError:
