@@ -97,7 +97,6 @@ def test_nothing_committed_names_a_machine_or_a_registry():
 # Where one language is meant and not every one.
 NAMES_WELSH = {
     "frameworks/languages.py",  # the list itself
-    "web/design/choices.py",  # what languages people speak are called
     "web/practice/papers.py",  # a plan with Welsh and English side by side, as Welsh law has it
     "web/learning/loop.py",  # Welsh beside English, of what was heard and changed
     "web/templates/reporting/inspection/parts.html",
