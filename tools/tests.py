@@ -1,5 +1,6 @@
 """`make test`: the whole suite on SQLite, journeys in a real browser included; and again on PostgreSQL what opens a
-database, with the journeys in which most is written.
+database, with the journeys in which most is written. `make quick`: all that needs no browser, no second database and no
+cluster.
 
 PostgreSQL is started here, for this run alone, and ended again. What a machine cannot run is said loudly at the end;
 in CI it fails the run.
@@ -8,9 +9,11 @@ in CI it fails the run.
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,25 +22,30 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from machine import browser, java, missing, postgres
 
-# What never opens a database is not run a second time.
-WITHOUT_A_DATABASE = ("docs", "frameworks", "generative", "measures", "reports", "rules")
 # Journeys are walked on SQLite, all of them; on PostgreSQL those in which most is written and counted.
 AGAIN = ("nothing_is_lost", "reviews", "the_good_conversation", "the_main_job", "who_may_look")
 ROOT = Path(__file__).resolve().parents[1]
-PORT = 54329
+EACH_TIME = ["-q", "-n", "2", "--dist", "loadgroup", "--durations", "10", "-p", "tests.counting"]
+CLUSTER = [
+    "--ignore=tests/measures/test_on_a_cluster.py",
+    "--ignore=tests/measures/extracts/test_extracts_on_a_cluster.py",
+]
 
 
 def main() -> int:
-    """Run both; 0 when every test passed and, in CI, none was left out."""
-    arguments = sys.argv[1:] or ["-q", "-n", "2", "--dist", "loadgroup", "--durations", "8"]
+    """Run them; 0 when every test passed and, in CI, none was left out. `quick`, or arguments for pytest."""
+    asked = sys.argv[1:]
+    if asked == ["quick"]:
+        return pytest([*EACH_TIME, "--ignore=tests/journeys", *CLUSTER], {})
+    arguments = list(asked or EACH_TIME)
     if browser() is None:
-        arguments += ["--ignore", "tests/journeys"]
+        arguments += ["--ignore=tests/journeys"]
     if java() is None:
-        arguments += ["--ignore", "tests/measures/test_on_a_cluster.py"]
+        arguments += CLUSTER
     results = {"SQLite": pytest(arguments, {})}
     if postgres():
         with running_postgres() as url:
-            again = [f"--ignore=tests/{name}" for name in WITHOUT_A_DATABASE]
+            again = ["--opens-a-database"]
             again += [
                 f"--ignore={path.relative_to(ROOT)}"
                 for path in sorted(ROOT.glob("tests/journeys/test_*.py"))
@@ -56,9 +64,19 @@ def main() -> int:
 
 def pytest(arguments: list[str], environment: dict[str, str]) -> int:
     print(f"\n=== {'PostgreSQL' if environment else 'SQLite'} ===", flush=True)
-    return subprocess.run(
+    begun = time.monotonic()
+    ended = subprocess.run(
         [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env={**os.environ, **environment}
-    ).returncode
+    )
+    print(f"{(time.monotonic() - begun) / 60:.1f} minutes", flush=True)
+    return ended.returncode
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -89,10 +107,11 @@ def running_postgres() -> Iterator[str]:
         "UTF8",
         "--no-sync",
     )
-    options = f"-p {PORT} -h 127.0.0.1 -k {folder} -c fsync=off -c max_connections=60"
+    port = free_port()
+    options = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
     run(str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
     try:
-        yield f"postgres://whatmatters@127.0.0.1:{PORT}/postgres"
+        yield f"postgres://whatmatters@127.0.0.1:{port}/postgres"
     finally:
         run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
