@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run setup test quick check setup-tests messages pictures lock clean benchmarks cluster-demo format drawings
+.PHONY: run setup test quick long check setup-tests messages pictures lock clean benchmarks cluster-demo format drawings
 
 ## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
 run: setup
@@ -61,6 +61,11 @@ test: setup-tests
 ## What a contributor runs while working: the checks, and every test that needs no browser, no second database, no cluster
 quick: check
 	@$(BIN)/python tools/tests.py quick
+
+## What needs hours; write the result down in docs/explanation/long-run.md
+long: setup-tests
+	@$(BIN)/python -m benchmarks.coverage 4000
+	@$(BIN)/python -m benchmarks engine 1000000
 
 ## Lint, format, types, import contracts, Welsh catalogue complete
 check: setup-tests
