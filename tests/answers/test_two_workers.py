@@ -12,6 +12,7 @@ from tests.places import ROOT
 from whatmatters.config import environment
 
 TIMES = 4
+READY = "from whatmatters.config.start import *; django_ready(); database_ready(); from tests.answers import worker; "
 
 
 @pytest.fixture
@@ -31,9 +32,9 @@ def surroundings(tmp_path: Path, transactional_db) -> dict[str, str]:
     }
 
 
-def started(surroundings: dict[str, str], *words: str) -> subprocess.Popen[str]:
+def started(surroundings: dict[str, str], what: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.answers.worker", *words],
+        [sys.executable, "-c", f"{READY}worker.{what}"],
         cwd=ROOT,
         env=surroundings,
         stdout=subprocess.PIPE,
@@ -43,9 +44,9 @@ def started(surroundings: dict[str, str], *words: str) -> subprocess.Popen[str]:
 
 
 def test_every_page_is_of_one_moment_while_two_workers_save_and_read(surroundings):
-    prepared = started(surroundings, "prepare")
+    prepared = started(surroundings, "prepare()")
     assert prepared.wait() == 0, prepared.stderr.read()
-    workers = [started(surroundings, "work", str(number), str(TIMES)) for number in range(2)]
+    workers = [started(surroundings, f"work({number}, {TIMES})") for number in range(2)]
     told = [worker.communicate() for worker in workers]
     assert [worker.returncode for worker in workers] == [0, 0], [errors[-3000:] for _out, errors in told]
     # Each saw what it had saved itself, at the least.

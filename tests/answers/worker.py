@@ -1,12 +1,29 @@
-"""One of several workers: saves scores and reads pages, and looks at each whether it is of one moment. A program of its own, as
-a server's workers are: `python -m tests.answers.worker prepare | work NUMBER TIMES`."""
+"""One of several workers: saves scores and reads pages, and looks at each whether it is of one moment. Imported where Django is
+ready: by a process of its own, as a server's workers are."""
 
 import datetime as dt
 import re
-import sys
 from typing import Any
 
-from whatmatters.config.start import database_ready, django_ready
+from django.test import Client
+from django.test.utils import setup_test_environment
+
+from tests.places import SAMPLES
+from whatmatters.answers import figures
+from whatmatters.answers.grouping import grouped
+from whatmatters.answers.labels import PART_OF, WHO_DOES
+from whatmatters.answers.snapshot import snapshot
+from whatmatters.exchange.kept import facts_kept
+from whatmatters.exchange.loading import load_pack
+from whatmatters.exchange.reading import read_pack
+from whatmatters.exchange.states_kept import mark_now
+from whatmatters.measures import Question, measure
+from whatmatters.records.accounts import actions
+from whatmatters.records.accounts.models import Account
+from whatmatters.records.organisations.models import Unit
+from whatmatters.records.outcomes.actions.scores import record_occasion
+from whatmatters.records.outcomes.models import Outcome
+from whatmatters.rules.facts import Score
 
 TEAM, DAY = "O1S1T1", dt.date(2026, 3, 31)
 PAGE = f"/learning/{TEAM}/?to=2026-03-31&from_=2024-04-01&by="
@@ -15,11 +32,6 @@ SPLITS = ("plan_kind", "outcome_type", "gender", "intent")
 
 def prepare() -> None:
     """Records, and two practitioners of one team."""
-    from tests.places import SAMPLES
-    from whatmatters.exchange.loading import load_pack
-    from whatmatters.exchange.reading import read_pack
-    from whatmatters.records.accounts import actions
-    from whatmatters.records.organisations.models import Unit
 
     load_pack(read_pack(SAMPLES / "mixed-300"))
     for number in range(2):
@@ -33,13 +45,6 @@ def prepare() -> None:
 
 def work(number: int, times: int) -> None:
     """Save a score and read a page, so many times."""
-    from django.test import Client
-    from django.test.utils import setup_test_environment
-
-    from whatmatters.records.accounts.models import Account
-    from whatmatters.records.outcomes.actions.scores import record_occasion
-    from whatmatters.records.outcomes.models import Outcome
-    from whatmatters.rules.facts import Score
 
     setup_test_environment()
     account = Account.objects.get(username=f"w{number}")
@@ -71,13 +76,6 @@ def read_page(answer: Any) -> None:
 
 def read_snapshot() -> str:
     """Every table of a snapshot is what the records say at its moment; the mark."""
-    from whatmatters.answers import figures
-    from whatmatters.answers.grouping import grouped
-    from whatmatters.answers.labels import PART_OF, WHO_DOES
-    from whatmatters.answers.snapshot import snapshot
-    from whatmatters.exchange.kept import facts_kept
-    from whatmatters.exchange.states_kept import mark_now
-    from whatmatters.measures import Question, measure
 
     asked = Question(DAY, within=TEAM, basis="any")
     with snapshot() as now:
@@ -95,12 +93,3 @@ def read_snapshot() -> str:
             assert sum(group.figures["outcomes"].value or 0 for group in groups) == whole["outcomes"]
         assert now.mark == mark_now()
         return now.mark
-
-
-if __name__ == "__main__":
-    django_ready()
-    database_ready()
-    if sys.argv[1] == "prepare":
-        prepare()
-    else:
-        work(int(sys.argv[2]), int(sys.argv[3]))
