@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 def page(client, path):
     """The hidden mark of a form's page."""
-    found = re.search(r'name="once" value="([0-9a-f]{32})"', client.get(path).content.decode())
+    found = re.search(r'name="submission" value="([0-9a-f]{32})"', client.get(path).content.decode())
     assert found, path
-    return {"once": found[1]}
+    return {"submission": found[1]}
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def import_(
     """
     database_open()
     from whatmatters.publications.sheets import UnreadableFile, read_file
-    from whatmatters.publications.summaries import as_json, tell_preview, tell_taken
+    from whatmatters.publications.summaries import as_json, describe_preview, describe_taken
     from whatmatters.publications.taking_in import preview as look
     from whatmatters.publications.taking_in import suggested, take_file
     from whatmatters.rules.refusals import Refusals
@@ -77,16 +77,18 @@ def import_(
     except UnreadableFile as unreadable:
         stop(str(unreadable))
     if preview:
-        typer.echo(as_json(made) if output is Format.json else tell_preview(made))
+        typer.echo(as_json(made) if output is Format.json else describe_preview(made))
         raise typer.Exit(1 if made.doubts else 0)
     try:
         with at_work("Taking it in"):
             taken = take_file(content, file.name, answers, source=source, published_on=when, by=None)
     except Refusals as refused:
-        typer.echo(as_json(made) if output is Format.json else tell_preview(made))
+        typer.echo(as_json(made) if output is Format.json else describe_preview(made))
         stop("\nNothing was taken in. " + " ".join(str(one) for one in refused), status=1)
     typer.echo(
-        as_json(made, taken) if output is Format.json else f"{tell_preview(made)}\n\n{tell_taken(taken)}"
+        as_json(made, taken)
+        if output is Format.json
+        else f"{describe_preview(made)}\n\n{describe_taken(taken)}"
     )
 
 

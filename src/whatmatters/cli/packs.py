@@ -25,11 +25,11 @@ def check(pack: PackPath, output: AsFormat = Format.text) -> None:
     with analytics():
         from whatmatters.exchange.breaches import as_json
         from whatmatters.exchange.checking import check_pack
-        from whatmatters.exchange.telling import tell_breaches
+        from whatmatters.exchange.summaries import describe_breaches
     given = read(pack, output)
     with at_work("Checking the pack"):
         breaches = check_pack(given)
-    typer.echo(as_json(breaches) if output is Format.json else tell_breaches(breaches, given))
+    typer.echo(as_json(breaches) if output is Format.json else describe_breaches(breaches, given))
     raise typer.Exit(1 if breaches else 0)
 
 
@@ -60,15 +60,15 @@ def load(
         given = read(pack, output)
     database_open()
     from whatmatters.exchange.loading import NotLoaded, load_pack
-    from whatmatters.exchange.telling import tell_load, tell_refusal
+    from whatmatters.exchange.summaries import describe_load, describe_refusal
 
     try:
         with at_work("Loading the pack"):
             report = load_pack(given, source=source)
     except NotLoaded as refused:
-        typer.echo(refused.as_json() if output is Format.json else tell_refusal(refused, given))
+        typer.echo(refused.as_json() if output is Format.json else describe_refusal(refused, given))
         raise typer.Exit(1) from None
-    typer.echo(report.as_json() if output is Format.json else tell_load(report))
+    typer.echo(report.as_json() if output is Format.json else describe_load(report))
 
 
 @app.command()

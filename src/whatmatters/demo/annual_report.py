@@ -12,7 +12,7 @@ import yaml
 from django.conf import settings
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import on
+from whatmatters.demo.story import on
 from whatmatters.exchange.kept import facts_kept
 from whatmatters.frameworks import indicator
 from whatmatters.measures.indicators import IndicatorValue

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import on
+from whatmatters.demo.story import on
 from whatmatters.records.inspections.actions import open_inspection
 from whatmatters.records.scrutiny.sampling import sample
 

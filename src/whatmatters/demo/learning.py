@@ -3,7 +3,7 @@
 import datetime as dt
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import on
+from whatmatters.demo.story import on
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.learned import loop, sight
 from whatmatters.records.organisations.models import Unit, UnitOutcome

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from whatmatters.demo.telling import Story, on
+from whatmatters.demo.story import Story, on
 from whatmatters.records.conversations.models import Conversation
 from whatmatters.records.fair import actions as fair
 from whatmatters.records.fair.models import Fair

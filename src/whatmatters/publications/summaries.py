@@ -10,7 +10,7 @@ from whatmatters.publications.taking_in import Preview, Taken
 SHOWN = 8
 
 
-def tell_preview(made: Preview) -> str:
+def describe_preview(made: Preview) -> str:
     """The preview, for people."""
     understood = made.understood
     lines = [f"{made.file_name}: {len(understood.found):,} values understood."]
@@ -55,7 +55,7 @@ def tell_preview(made: Preview) -> str:
     return "\n".join(lines)
 
 
-def tell_taken(taken: Taken) -> str:
+def describe_taken(taken: Taken) -> str:
     """What came of it, for people."""
     made = taken.preview
     if taken.publication is None:

@@ -1,7 +1,7 @@
 """Dewi, who would rather talk than score; and who chose differently later, for one thing. Invented."""
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
+from whatmatters.demo.story import begin
 
 WALES = ("wales-wellbeing", "2016")
 

@@ -1,8 +1,8 @@
 """Eluned, sy'n byw drwy'r Gymraeg: a Welsh-speaking person; her words in Welsh, a translation beside them. Invented."""
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
-from whatmatters.demo.telling import on as day_of
+from whatmatters.demo.story import begin
+from whatmatters.demo.story import on as day_of
 from whatmatters.demo.understanding import lifted
 from whatmatters.records.outcomes.actions import words
 from whatmatters.rules.facts import Wording

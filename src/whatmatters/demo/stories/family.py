@@ -1,7 +1,7 @@
 """The Price family: a child's plan for Osian, and his sister Cadi, a young carer with a plan of her own. Invented."""
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
+from whatmatters.demo.story import begin
 from whatmatters.demo.understanding import lifted, seen_by
 
 WALES = ("wales-wellbeing", "2016")

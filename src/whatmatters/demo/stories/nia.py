@@ -1,8 +1,8 @@
 """Nia, who speaks through a talking mat and her sister. Invented."""
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
-from whatmatters.demo.telling import on as day_of
+from whatmatters.demo.story import begin
+from whatmatters.demo.story import on as day_of
 from whatmatters.records.outcomes.actions.support import Decided, decide
 from whatmatters.records.people.actions import record_advocacy
 

@@ -4,8 +4,8 @@ After "Tariq's Story" (N § 7). Words, scores and dates are invented. His plan a
 """
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import Story, begin
-from whatmatters.demo.telling import on as day_of
+from whatmatters.demo.story import Story, begin
+from whatmatters.demo.story import on as day_of
 from whatmatters.demo.understanding import agreed, calls_on, lifted, risked, seen_by, weighed
 from whatmatters.records.fair import actions as fair
 from whatmatters.records.outcomes.actions.ends import continue_outcome

@@ -4,7 +4,7 @@ After "Mrs Taylor's Story" (N § 4). Words, scores and dates are invented.
 """
 
 from whatmatters.demo.cast import Cast
-from whatmatters.demo.telling import begin
+from whatmatters.demo.story import begin
 
 NHWO = ("scotland-nhwo", "2014")
 

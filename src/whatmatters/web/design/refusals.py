@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from whatmatters.rules.refusals import Refusal, Refusals
 
 
-def told(refusal: Refusal) -> str:
+def message_of(refusal: Refusal) -> str:
     """What is wrong, what to do, which rule asks for it: as a colleague would say it."""
     sentences = [gettext(text) % refusal.params for text in (refusal.says, refusal.way_out) if text]
     return " ".join([*sentences, f"({refusal.rule})"])
@@ -20,7 +20,7 @@ def put_beside(form: Form, refusals: Refusals, fields: Mapping[str, str] | None 
     for refusal in refusals:
         column = refusal.column or ""
         name = (fields or {}).get(column, column)
-        place, text = name if name in form.fields else None, told(refusal)
+        place, text = name if name in form.fields else None, message_of(refusal)
         if (place, text) not in said:  # once, though it may hold for several outcomes
             form.add_error(place, text)
         said.add((place, text))

@@ -29,7 +29,7 @@ from whatmatters.web.learning.asking import SERIES, SPLITS, AskForm, asked_by
 from whatmatters.web.learning.charts import Drawn, drawn
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
-from whatmatters.web.pages.record import show, sit_down_with, writes
+from whatmatters.web.pages.record import open_record, show, writes
 from whatmatters.web.pages.request import Request
 
 OTHER = {"en": "cy", "cy": "en"}
@@ -225,7 +225,7 @@ def _ask(request: Request, form: LearnedForm, save: Any, unit: Unit, back: tuple
 
 def for_person(request: Request, person: str) -> HttpResponse:
     """What was changed because of what this person and others said: to read together, or to print."""
-    found = sit_down_with(request, person, page="heard and changed")
+    found = open_record(request, person, page="heard and changed")
     rows = learned_with(found)
     told = {row.version_id: row.on for row in Told.objects.filter(person=found).order_by("on")}
     return show(
@@ -238,7 +238,7 @@ def for_person(request: Request, person: str) -> HttpResponse:
 
 def told(request: Request, person: str, version: str) -> HttpResponse:
     """They were told."""
-    found = sit_down_with(request, person, page="heard and changed")
+    found = open_record(request, person, page="heard and changed")
     if request.method == "POST":
         loop.told(version=version, person=found, by=request.user)
     return redirect("learned_person", found.pk)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from whatmatters.web.learning import helped, loop, sight_pages, taken_away
+from whatmatters.web.learning import downloads, helped, loop, sight_pages
 
 urlpatterns = [
     path("learning/<str:unit>/line-of-sight/", sight_pages.of_unit, name="sight"),
@@ -33,11 +33,11 @@ urlpatterns = [
     path("people/<str:person>/heard-and-changed/<str:version>/told/", loop.told, name="learned_told"),
     path("learning/<str:unit>/what-helped/", helped.of_unit, name="helped"),
     path(
-        "learning/<str:unit>/what-helped/table.<str:file_format>", taken_away.what_helped, name="helped_table"
+        "learning/<str:unit>/what-helped/table.<str:file_format>", downloads.what_helped, name="helped_table"
     ),
     path(
         "learning/<str:unit>/line-of-sight/table.<str:file_format>",
-        taken_away.line_of_sight,
+        downloads.line_of_sight,
         name="sight_table",
     ),
     path("outcomes/<str:outcome>/services/new/", helped.provision_add, name="provision_add"),

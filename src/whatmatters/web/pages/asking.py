@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from whatmatters.records.conversations.actions import ChangedMeanwhile
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.refusals import errors_of, put_beside
-from whatmatters.web.pages.double_submission import once, remembered, sent_before
+from whatmatters.web.pages.double_submission import remembered, sent_before, submission_mark
 from whatmatters.web.pages.record import show
 from whatmatters.web.pages.request import Request
 
@@ -55,6 +55,6 @@ def ask(
         button=button,
         back=back,
         changed=changed,
-        once=once(),
+        submission_mark=submission_mark(),
         **context,
     )

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from whatmatters.web.pages.request import Request
 
-NAME = "once"
+NAME = "submission"
 REMEMBERED = 30
 
 
-def once() -> Markup:
+def submission_mark() -> Markup:
     """The mark of a page, as a hidden field."""
     return Markup('<input type="hidden" name="{}" value="{}">').format(NAME, uuid.uuid4().hex)
 

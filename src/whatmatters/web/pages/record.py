@@ -17,7 +17,7 @@ from whatmatters.web.pages.looks import because_of
 from whatmatters.web.pages.request import Request
 
 
-def sit_down_with(request: Request, person: str, *, page: str) -> Person:
+def open_record(request: Request, person: str, *, page: str) -> Person:
     """The person, if this account may open their record. Raises NotYours.
 
     The look is logged, with the page, when something is shown (`show`); a change is logged as the change it is.
@@ -29,7 +29,7 @@ def sit_down_with(request: Request, person: str, *, page: str) -> Person:
 
 def person_and_file(request: Request, person: str, *, page: str) -> tuple[Person, PersonFile]:
     """The person and their whole file."""
-    found = sit_down_with(request, person, page=page)
+    found = open_record(request, person, page=page)
     return found, file_of(found.pk)
 
 

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.web.pages.fields import Verbatim, offer
+from whatmatters.web.practice.conversation import KINDS, sentence_choices
 from whatmatters.web.practice.outcome_forms import ActionForm
-from whatmatters.web.practice.told import KINDS, sentence_choices
 
 
 class PickForm(forms.Form):

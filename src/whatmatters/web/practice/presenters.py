@@ -47,7 +47,7 @@ class OutcomeLine:
         return occasion_view(self.file)
 
     @property
-    def standing(self) -> Any:
+    def status_in_words(self) -> Any:
         """How it stands, in words: never a number by itself."""
         if self.state.status != "not_scored":
             return choices.said("status", self.state.status)
@@ -110,7 +110,7 @@ def tool_title(id: str) -> str:
 
 
 @dataclass
-class Said:
+class ScoreShown:
     """What one voice said on one occasion, for the table under the journey."""
 
     row: facts.Score
@@ -131,7 +131,7 @@ class OccasionView:
 
     on: dt.date
     kind: str
-    said: list[Said]
+    scores: list[ScoreShown]
     record: facts.Score | None
     awaits_a_supporter: bool = False
 
@@ -144,18 +144,18 @@ def occasion_view(file: OutcomeFile) -> list[OccasionView]:
         together[(occasion.on, occasion.kind)] = OccasionView(
             occasion.on,
             occasion.kind,
-            [Said(row, f"said-{row.id}", row is record) for row in occasion.rows],
+            [ScoreShown(row, f"said-{row.id}", row is record) for row in occasion.rows],
             record,
             awaits_a_supporter(occasion),
         )
-    holding = {said.row.id for view in together.values() for said in view.said}
+    holding = {shown.row.id for view in together.values() for shown in view.scores}
     for row in file.fact.scores:
         if row.id not in holding:
             view = together.setdefault((row.on, row.kind), OccasionView(row.on, row.kind, [], None))
             taken_back = row.retracted_at is not None
-            view.said.append(Said(row, f"said-{row.id}", False, taken_back, not taken_back))
+            view.scores.append(ScoreShown(row, f"said-{row.id}", False, taken_back, not taken_back))
     for view in together.values():
-        view.said.sort(key=lambda said: (said.retracted or said.corrected, VOICES.index(said.row.by)))
+        view.scores.sort(key=lambda shown: (shown.retracted or shown.corrected, VOICES.index(shown.row.by)))
     return sorted(together.values(), key=lambda view: (view.on, SCORE_KINDS.index(view.kind)))
 
 

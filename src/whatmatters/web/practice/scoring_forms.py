@@ -57,7 +57,7 @@ class VoiceForm(forms.Form):
             if name not in {"language", "by", "who"}
         )
 
-    def _said(self, on: dt.date, kind: str, by: str, **more: Any) -> Score | None:
+    def _score(self, on: dt.date, kind: str, by: str, **more: Any) -> Score | None:
         data = self.cleaned_data
         raw = data.get("answer", "")
         value = self.tool.points[raw] if raw else None
@@ -108,14 +108,14 @@ class PersonVoiceForm(VoiceForm):
         offer(self, "language", language_choices(self.spoken))
         self.fields["language"].initial = self.spoken
 
-    def said(self, on: dt.date, kind: str) -> Score | None:
+    def score(self, on: dt.date, kind: str) -> Score | None:
         """The person's row."""
         data = self.cleaned_data
         reason = data.get("not_scored_reason", "")
         if data.get("not_scored_kind") and not reason.strip():
             self.add_error("not_scored_reason", _("Write down the reason. It is an answer too. (C6)"))
             return None
-        return self._said(
+        return self._score(
             on, kind, "person", not_scored_reason=reason, not_scored_kind=data.get("not_scored_kind", "")
         )
 
@@ -142,13 +142,13 @@ class SupporterVoiceForm(VoiceForm):
     )
     difference_reason = Verbatim(label=_("Where they see it differently: why"), required=False, rows=2)
 
-    def said(self, on: dt.date, kind: str) -> Score | None:
+    def score(self, on: dt.date, kind: str) -> Score | None:
         """The supporter's row."""
         data = self.cleaned_data
         if not data.get("by"):
             self.add_error("by", _("Say who they are to the person. (A4)"))
             return None
-        return self._said(
+        return self._score(
             on,
             kind,
             data["by"],
@@ -169,10 +169,10 @@ class PractitionerVoiceForm(VoiceForm):
     concurs = forms.BooleanField(label=_("I see it as they do"), required=False)
     difference_reason = Verbatim(label=_("Where I see it differently: why"), required=False, rows=2)
 
-    def said(self, on: dt.date, kind: str, who: str) -> Score | None:
+    def score(self, on: dt.date, kind: str, who: str) -> Score | None:
         """The practitioner's row."""
         data = self.cleaned_data
-        return self._said(
+        return self._score(
             on,
             kind,
             "practitioner",

@@ -15,10 +15,10 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.web.design import choices
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.record import open_record, person_and_file, show
 from whatmatters.web.pages.request import Request
+from whatmatters.web.practice.conversation import KINDS, conversation_view, so_far
 from whatmatters.web.practice.forms import ConversationForm
-from whatmatters.web.practice.told import KINDS, conversation_view, so_far
 
 WRITTEN = ("narrative", "circumstances", "barriers", "risks", "strengths", "language")
 
@@ -149,7 +149,7 @@ def change(request: Request, conversation: str) -> HttpResponse:
 
 def draft(request: Request, person: str) -> HttpResponse:
     """Keep what is being written (sent by the page every few seconds), or let it go."""
-    found = sit_down_with(request, person, page="draft")
+    found = open_record(request, person, page="draft")
     if request.method != "POST":
         return redirect("person", found.pk)
     about = request.POST.get("about", "conversation")[:200]

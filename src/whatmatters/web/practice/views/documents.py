@@ -181,9 +181,9 @@ def _body(request: Request, context: dict[str, Any]) -> SafeString:
     """What the paper says, in its language; in both, part beside part."""
     name = "easy" if context["layout"] == "easy" else context["paper"].code
     if context["written_in"] != "both":
-        return _told(request, name, context, context["written_in"])
+        return _drawn_in(request, name, context, context["written_in"])
     first, second = SIDE_BY_SIDE
-    ours, theirs = (_told(request, name, context, code).split(CUT) for code in SIDE_BY_SIDE)
+    ours, theirs = (_drawn_in(request, name, context, code).split(CUT) for code in SIDE_BY_SIDE)
     pairs = "".join(
         f'<div class="wm-pair"><div lang="{first}">{left}</div><div lang="{second}">{right}</div></div>'
         for left, right in zip(ours, theirs, strict=True)
@@ -191,7 +191,7 @@ def _body(request: Request, context: dict[str, Any]) -> SafeString:
     return mark_safe(f'<div class="wm-pairs">{pairs}</div>')
 
 
-def _told(request: Request, name: str, context: dict[str, Any], language: str) -> SafeString:
+def _drawn_in(request: Request, name: str, context: dict[str, Any], language: str) -> SafeString:
     with override(language):
         return mark_safe(
             render_to_string(f"practice/documents/{name}.html", {**context, "lang": language}, request)

@@ -15,7 +15,7 @@ from whatmatters.records.outcomes.file import PersonFile
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.people.models import Person
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.record import open_record, person_and_file, show
 from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.fair import (
     DecisionForm,
@@ -122,7 +122,7 @@ def done(request: Request, responsibility: str) -> HttpResponse:
     row = FairResponsibility.objects.select_related("fair").filter(pk=responsibility).first()
     if row is None:
         raise NotYours
-    sit_down_with(request, row.fair.person_id, page=f"fair:{row.fair_id}")
+    open_record(request, row.fair.person_id, page=f"fair:{row.fair_id}")
     if request.method == "POST":
         actions.done(responsibility=row.pk, on=clock.today(), by=request.user)
     return redirect("fair", row.fair_id)

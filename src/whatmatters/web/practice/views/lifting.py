@@ -24,9 +24,9 @@ from whatmatters.rules import facts
 from whatmatters.rules.clusters import widened
 from whatmatters.rules.lifting import check_lift, from_a_page, together, within
 from whatmatters.rules.refusals import Refusals
-from whatmatters.web.design.refusals import told
+from whatmatters.web.design.refusals import message_of
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import person_and_file, sit_down_with
+from whatmatters.web.pages.record import open_record, person_and_file
 from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import NeedForm
 from whatmatters.web.practice.lift_forms import LiftedActionForm, PickForm
@@ -84,7 +84,7 @@ def pick(request: Request, conversation: str) -> HttpResponse:
                 _lift(request, row, selected.get("becomes", ""), *_place(row.narrative, selected))
             )
         except Refusals as refusals:
-            messages.error(request, " ".join(told(one) for one in refusals))
+            messages.error(request, " ".join(message_of(one) for one in refusals))
             return redirect("conversation", row.pk)
     return ask(
         request,
@@ -127,7 +127,7 @@ def put_back(request: Request, lift: str) -> HttpResponse:
     row = Lift.objects.select_related("conversation").filter(pk=lift).first()
     if row is None:
         raise NotYours
-    sit_down_with(request, row.conversation.person_id, page=f"conversation:{row.conversation_id}")
+    open_record(request, row.conversation.person_id, page=f"conversation:{row.conversation_id}")
     if request.method == "POST":
         try:
             lifting.put_back(lift=lift, by=request.user)
@@ -139,7 +139,7 @@ def put_back(request: Request, lift: str) -> HttpResponse:
                     ),
                 )
         except Refusals as refusals:
-            messages.error(request, " ".join(told(one) for one in refusals))
+            messages.error(request, " ".join(message_of(one) for one in refusals))
     back = request.POST.get("back", "")
     known = Conversation.objects.filter(pk=back, person=row.conversation.person_id).exists()
     return redirect(f"{reverse('conversation', args=[back if known else row.conversation_id])}#lifted")

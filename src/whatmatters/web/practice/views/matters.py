@@ -15,9 +15,9 @@ from whatmatters.records.understanding.models import Matter
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.pages.request import Request
-from whatmatters.web.practice.sides import matter_view
 from whatmatters.web.practice.understanding_forms import CommonGroundForm, MatterForm, ViewForm
 from whatmatters.web.practice.views.conversations import who_could_take_part
+from whatmatters.web.practice.views_and_risks import matter_view
 
 
 def of_person(request: Request, person: str) -> HttpResponse:

@@ -19,8 +19,9 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.records.understanding.models import CallingOn, Lift, Matter
 from whatmatters.rules import facts
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import back_to, outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.record import back_to, open_record, outcome_and_file, person_and_file, show
 from whatmatters.web.pages.request import Request
+from whatmatters.web.practice.conversation import origins
 from whatmatters.web.practice.outcome_forms import (
     NEW_NEED,
     DeferralForm,
@@ -30,7 +31,6 @@ from whatmatters.web.practice.outcome_forms import (
     WordingForm,
 )
 from whatmatters.web.practice.presenters import outcome_view
-from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.views.lifting import keep, lifted_from
 
 # The choice made at a review, and the end it leads to.
@@ -281,7 +281,7 @@ def defer_resolve(request: Request, deferral: str) -> HttpResponse:
     row = Deferral.objects.filter(pk=deferral).first()
     if row is None:
         raise NotYours
-    sit_down_with(request, row.person_id, page="put off")
+    open_record(request, row.person_id, page="put off")
     if request.method == "POST":
         deferrals.return_to(deferral=deferral, on=clock.today(), by=request.user)
     return redirect("outcome", row.outcome_id) if row.outcome_id else redirect("person", row.person_id)

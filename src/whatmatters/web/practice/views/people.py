@@ -21,7 +21,7 @@ from whatmatters.records.people.access import WRITERS
 from whatmatters.records.people.models import Person
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.inspections import inspections_named
-from whatmatters.web.pages.record import person_and_file, show, sit_down_with
+from whatmatters.web.pages.record import open_record, person_and_file, show
 from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.forms import (
     AdvocacyForm,
@@ -90,7 +90,7 @@ def journeys(request: Request, person: str) -> HttpResponse:
 
 def trail(request: Request, person: str) -> HttpResponse:
     """Who looked at this record or changed it, when and why."""
-    found = sit_down_with(request, person, page="trail")
+    found = open_record(request, person, page="trail")
     entries = trail_of(found.pk)
     changes_only = request.GET.get("only") == "changes"
     if changes_only:
@@ -134,7 +134,7 @@ def add(request: Request) -> HttpResponse:
 
 def change(request: Request, person: str) -> HttpResponse:
     """Correct who they are and how they communicate."""
-    found = sit_down_with(request, person, page="details")
+    found = open_record(request, person, page="details")
     known = {name: getattr(found, name) for name in actions.DETAILS}
     form = PersonForm(request.POST or None, initial=known)
 
@@ -149,7 +149,7 @@ def change(request: Request, person: str) -> HttpResponse:
 
 def relationship_add(request: Request, person: str) -> HttpResponse:
     """Somebody who matters to them."""
-    found = sit_down_with(request, person, page="who matters")
+    found = open_record(request, person, page="who matters")
 
     def save(data: dict[str, Any]) -> str:
         actions.add_relationship(person=found, by=request.user, **data)
@@ -168,7 +168,7 @@ def relationship_add(request: Request, person: str) -> HttpResponse:
 
 def strength_add(request: Request, person: str) -> HttpResponse:
     """What and who helps."""
-    found = sit_down_with(request, person, page="strengths")
+    found = open_record(request, person, page="strengths")
 
     def save(data: dict[str, Any]) -> str:
         actions.add_strength(person=found, on=clock.today(), by=request.user, **data)
@@ -187,7 +187,7 @@ def strength_add(request: Request, person: str) -> HttpResponse:
 
 def advocacy(request: Request, person: str) -> HttpResponse:
     """Whether an advocate was considered, offered, arranged."""
-    found = sit_down_with(request, person, page="advocacy")
+    found = open_record(request, person, page="advocacy")
 
     def save(data: dict[str, Any]) -> str:
         actions.record_advocacy(person=found, by=request.user, **data)
@@ -210,7 +210,7 @@ def advocacy(request: Request, person: str) -> HttpResponse:
 
 def taking_part(request: Request, person: str) -> HttpResponse:
     """Whether they can take part without help."""
-    found = sit_down_with(request, person, page="taking part")
+    found = open_record(request, person, page="taking part")
 
     @transaction.atomic
     def save(data: dict[str, Any]) -> str:
@@ -238,7 +238,7 @@ def taking_part(request: Request, person: str) -> HttpResponse:
 
 def scoring_use(request: Request, person: str) -> HttpResponse:
     """Whether the authority uses scoring with this person: a judgement, apart from the person's own choice (B2)."""
-    found = sit_down_with(request, person, page="scoring use")
+    found = open_record(request, person, page="scoring use")
 
     def save(data: dict[str, Any]) -> str:
         decide(
@@ -264,7 +264,7 @@ def scoring_use(request: Request, person: str) -> HttpResponse:
 
 def led_as_expert(request: Request, person: str) -> HttpResponse:
     """In a crisis, or where expertise was called for, the practitioner led: a conscious choice, noted as one (G1a)."""
-    found = sit_down_with(request, person, page="led as expert")
+    found = open_record(request, person, page="led as expert")
 
     def save(data: dict[str, Any]) -> str:
         decided = Decided(kind="led_as_expert", decision="led", maker=request.user.name, **data)
@@ -287,7 +287,7 @@ def led_as_expert(request: Request, person: str) -> HttpResponse:
 
 def take_on(request: Request, person: str) -> HttpResponse:
     """From now on this practitioner answers for the person in their team."""
-    found = sit_down_with(request, person, page="take on")
+    found = open_record(request, person, page="take on")
     if request.method == "POST":
         held = found.responsibilities.filter(until__isnull=True).select_related("unit").first()
         if held is not None:

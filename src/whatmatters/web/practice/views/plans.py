@@ -16,9 +16,9 @@ from whatmatters.records.plans.models import Plan
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.pages.request import Request
+from whatmatters.web.practice.conversation import origins
 from whatmatters.web.practice.forms import NeedForm, PlanForm
 from whatmatters.web.practice.presenters import plan_view
-from whatmatters.web.practice.told import origins
 
 
 def plan_and_file(request: Request, plan: str, *, page: str) -> tuple[Person, PersonFile, Plan]:

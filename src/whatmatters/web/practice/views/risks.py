@@ -16,10 +16,10 @@ from whatmatters.rules.risks import RiskAgreement
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.record import person_and_file, show
 from whatmatters.web.pages.request import Request
+from whatmatters.web.practice.conversation import origins
 from whatmatters.web.practice.presenters import outcomes_to_choose
-from whatmatters.web.practice.sides import risk_view
-from whatmatters.web.practice.told import origins
 from whatmatters.web.practice.understanding_forms import AgreementForm, RiskForm, RiskPlaceForm
+from whatmatters.web.practice.views_and_risks import risk_view
 
 
 def add(request: Request, person: str) -> HttpResponse:

@@ -53,9 +53,9 @@ class Asked:
             return None
         on, kind = self.occasion.cleaned_data["on"], self.occasion.cleaned_data["kind"]
         rows = [
-            *([] if self.person.empty else [self.person.said(on, kind)]),
-            *([] if self.supporter.empty else [self.supporter.said(on, kind)]),
-            *([] if self.practitioner.empty else [self.practitioner.said(on, kind, who)]),
+            *([] if self.person.empty else [self.person.score(on, kind)]),
+            *([] if self.supporter.empty else [self.supporter.score(on, kind)]),
+            *([] if self.practitioner.empty else [self.practitioner.score(on, kind, who)]),
         ]
         if not rows:
             self.person.add_error(

@@ -14,7 +14,7 @@ from whatmatters.records.understanding.actions import calling
 from whatmatters.records.understanding.models import CallingOn
 from whatmatters.web.design import choices
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import outcome_and_file, person_and_file, show, sit_down_with
+from whatmatters.web.pages.record import open_record, outcome_and_file, person_and_file, show
 from whatmatters.web.pages.request import Request
 from whatmatters.web.practice.surroundings import surroundings
 from whatmatters.web.practice.understanding_forms import CallOnForm, StrengthKindForm
@@ -31,7 +31,7 @@ def strength_place(request: Request, strength: str) -> HttpResponse:
     row = Strength.objects.filter(pk=strength).first()
     if row is None:
         raise NotYours
-    found = sit_down_with(request, row.person_id, page="map")
+    found = open_record(request, row.person_id, page="map")
 
     def save(data: dict[str, Any]) -> str:
         people.place_strength(strength=row.pk, kind=data["kind"], by=request.user)
@@ -83,7 +83,7 @@ def no_longer(request: Request, calling_on: str) -> HttpResponse:
     row = CallingOn.objects.select_related("outcome").filter(pk=calling_on).first()
     if row is None:
         raise NotYours
-    sit_down_with(request, row.outcome.person_id, page="call on")
+    open_record(request, row.outcome.person_id, page="call on")
     if request.method == "POST":
         calling.no_longer_call_on(calling=row.pk, by=request.user)
     return redirect("outcome", row.outcome_id)

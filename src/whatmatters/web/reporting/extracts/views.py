@@ -15,7 +15,7 @@ from whatmatters.records.extracts.access import authorities_of, may_release, req
 from whatmatters.records.extracts.models import ExtractRequest
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules.refusals import Refusals
-from whatmatters.web.design.refusals import told
+from whatmatters.web.design.refusals import message_of
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.fields import Day, Verbatim, offer
 from whatmatters.web.pages.request import Request
@@ -97,7 +97,7 @@ def take(request: Request, extract: str) -> HttpResponse:
             row, keys=settings.EXTRACT_KEYS, threshold=settings.DISCLOSURE_THRESHOLD, by=request.user
         )
     except Refusals as refusals:
-        return _page(request, row, errors=[told(one) for one in refusals], status=422)
+        return _page(request, row, errors=[message_of(one) for one in refusals], status=422)
     response = HttpResponse(taking.zipped(files), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="extract-{row.unit.area_code}-{row.as_of}.zip"'
     return response

@@ -23,7 +23,7 @@ from whatmatters.web.pages.fields import Day
 from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators import words
 from whatmatters.web.reporting.indicators.lines import shown
-from whatmatters.web.reporting.indicators.told import taken_as, told_left_out
+from whatmatters.web.reporting.indicators.preview import describe_left_out, taken_as
 
 FEW = 6
 EXAMPLES = 8
@@ -162,7 +162,7 @@ def _summary(made: Preview) -> dict[str, Any]:
         "periods": (periods[0][1], periods[-1][1]) if periods else None,
         "missing": [(words.missing(reason), count) for reason, count in sorted(reasons.items())],
         "councils": made.understood.councils_of_two,
-        "left_out": told_left_out(made),
+        "left_out": describe_left_out(made),
         "revises": [
             (
                 one.now,

@@ -25,7 +25,7 @@ from whatmatters.web.pages.inspections import bodies_of
 from whatmatters.web.pages.keys import name_of
 from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.indicators.lines import Line, lines, looked_at
-from whatmatters.web.reporting.inspection import told
+from whatmatters.web.reporting.inspection import wording
 from whatmatters.web.reporting.inspection.officer_pages import shown_to
 
 YEAR = dt.timedelta(days=365)
@@ -184,8 +184,8 @@ def _show(request: Request, now: Snapshot, looking: Looking, name: str, **contex
             "who": bodies_of(looking.row.bodies),
             "threshold": now.threshold,
             "lang": language_read(),
-            "tally_names": told.TALLIES,
-            "part_names": told.PARTS,
+            "tally_names": wording.TALLIES,
+            "part_names": wording.PARTS,
             "name_of": lambda by, key: name_of(by, key, looking.unit),
             **context,
         },

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from whatmatters.records import clock
 from whatmatters.rules.inspections import MOST_RECORDS
 from whatmatters.web.pages.fields import Day, Verbatim
-from whatmatters.web.reporting.inspection.told import CRITERIA
+from whatmatters.web.reporting.inspection.wording import CRITERIA
 
 SAY_WHY = {"required": _("Say why, in a sentence.")}
 

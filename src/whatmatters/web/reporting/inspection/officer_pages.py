@@ -28,7 +28,7 @@ from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.fields import offer
 from whatmatters.web.pages.inspections import bodies_of
 from whatmatters.web.pages.request import Request
-from whatmatters.web.reporting.inspection import told
+from whatmatters.web.reporting.inspection import wording
 from whatmatters.web.reporting.inspection.forms import ExtendForm, OpenForm, SampleForm, WhyForm
 from whatmatters.web.reporting.report.forms import posted
 
@@ -111,7 +111,7 @@ def one(request: Request, inspection: str) -> HttpResponse:
     samples = [
         {
             "row": made,
-            "criterion": told.CRITERIA.get(made.criterion, made.criterion),
+            "criterion": wording.CRITERIA.get(made.criterion, made.criterion),
             "again": sampling.drawn_again(made) if officer else None,
             "records": made.records.select_related("person").order_by("place"),
         }
@@ -125,7 +125,7 @@ def one(request: Request, inspection: str) -> HttpResponse:
             "row": row,
             "who": bodies_of(row.bodies),
             "officer": officer,
-            "terms": [(one, told.DECIDED.get(one.what, one.what)) for one in row.terms.order_by("number")],
+            "terms": [(one, wording.DECIDED.get(one.what, one.what)) for one in row.terms.order_by("number")],
             "until": actions.last_day_of(row),
             "over": actions.is_over(row),
             "inspectors": sorted({one.account.name for one in inspectors}),
@@ -218,7 +218,11 @@ def looks(request: Request, inspection: str) -> HttpResponse:
     drawn = SampledRecord.objects.filter(sample__inspection=row).select_related("person")
     names = {one.person_id: one.person.known_as for one in drawn}
     shown = [
-        (one, told.PAGES.get(str(one.details.get("page")), ""), names.get(str(one.details.get("person")), ""))
+        (
+            one,
+            wording.PAGES.get(str(one.details.get("page")), ""),
+            names.get(str(one.details.get("person")), ""),
+        )
         for one in page
     ]
     return render(

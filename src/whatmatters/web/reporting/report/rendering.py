@@ -17,7 +17,7 @@ from whatmatters.records.annual_reports import redacting
 from whatmatters.reports.edition import Told
 from whatmatters.rules.refusals import Refusals
 from whatmatters.web.design.language import language_read
-from whatmatters.web.design.refusals import told
+from whatmatters.web.design.refusals import message_of
 
 KEPT_SECONDS = 3600
 HONOURING = "rendering:honour"
@@ -84,7 +84,7 @@ def _do(name: str, work: Callable[[Told], str], language: str) -> None:
             to = work(tell)
             state = replace(state, to=to)
         except Refusals as refusals:
-            state = replace(state, wrong=tuple(told(one) for one in refusals))
+            state = replace(state, wrong=tuple(message_of(one) for one in refusals))
         except Exception:
             # What went wrong is for the log of the service, without anybody's words; the page says that it did.
             logging.getLogger(__name__).exception("A report could not be published.")

@@ -11,7 +11,7 @@ from whatmatters.records import clock
 from whatmatters.records.annual_reports import redacting, stories
 from whatmatters.records.people.access import NotYours
 from whatmatters.web.pages.asking import ask
-from whatmatters.web.pages.record import show, sit_down_with
+from whatmatters.web.pages.record import open_record, show
 from whatmatters.web.pages.request import Request
 from whatmatters.web.reporting.report import rendering
 from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
@@ -19,7 +19,7 @@ from whatmatters.web.reporting.report.forms import AgreedForm, StepForm, posted
 
 def stories_of(request: Request, person: str) -> HttpResponse:
     """What a person agreed to, each with how long it holds."""
-    found = sit_down_with(request, person, page="stories")
+    found = open_record(request, person, page="stories")
     today = clock.today()
     rows = [
         {"consent": one, "in_force": stories.in_force(one, today), "told": one.told_in.exists()}
@@ -30,7 +30,7 @@ def stories_of(request: Request, person: str) -> HttpResponse:
 
 def agree(request: Request, person: str) -> HttpResponse:
     """Record that somebody agrees to a story in these words."""
-    found = sit_down_with(request, person, page="stories")
+    found = open_record(request, person, page="stories")
 
     def save(data: dict[str, Any]) -> str:
         stories.agree(person=found, by=request.user, **data)
@@ -52,7 +52,7 @@ def agree(request: Request, person: str) -> HttpResponse:
 
 def take_back(request: Request, person: str, consent: str) -> HttpResponse:
     """They take it back: honoured at once, in what is published too."""
-    found = sit_down_with(request, person, page="stories")
+    found = open_record(request, person, page="stories")
     row = stories.stories_of(found).filter(pk=consent).first()
     if row is None:
         raise NotYours

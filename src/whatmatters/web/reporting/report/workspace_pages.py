@@ -25,7 +25,7 @@ from whatmatters.reports.phrases import years
 from whatmatters.reports.writing import blocks_of
 from whatmatters.rules.annual_reports import WHAT, can_become
 from whatmatters.web.design.language import language_read
-from whatmatters.web.design.refusals import told
+from whatmatters.web.design.refusals import message_of
 from whatmatters.web.pages.asking import ask
 from whatmatters.web.pages.fields import offer
 from whatmatters.web.pages.request import Request
@@ -194,7 +194,7 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
             "kind": kind,
             "texts": texts,
             "placed": placed,
-            "refused": [told(one) for one in refused] if refused else [],
+            "refused": [message_of(one) for one in refused] if refused else [],
             "stories": [one for one in told_in(row) if one.section == kind.id],
             "comments": [one for one in work.comments if one.section == kind.id],
             "history": history,

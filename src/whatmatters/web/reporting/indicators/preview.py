@@ -22,6 +22,6 @@ def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:
     ]
 
 
-def told_left_out(made: Preview) -> list[tuple[str, str, int]]:
+def describe_left_out(made: Preview) -> list[tuple[str, str, int]]:
     """(what stood there, why it is left out, how many cells)."""
     return [(one.what, _(one.why), one.count) for one in made.understood.left_out]

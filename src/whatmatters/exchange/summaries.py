@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 COUNTED = ("people", "plans", "outcomes", "scores")
 
 
-def tell_breaches(breaches: list[Breach], pack: Pack) -> str:
+def describe_breaches(breaches: list[Breach], pack: Pack) -> str:
     """The breaches of a pack, file by file; or that there are none."""
     holds = ", ".join(f"{pack.tables[name].num_rows:,} {name}" for name in COUNTED)
     if not breaches:
@@ -33,7 +33,7 @@ def tell_breaches(breaches: list[Breach], pack: Pack) -> str:
     return "\n".join([*lines, f"{number} in {holds}. By rule: {rules}."])
 
 
-def tell_load(report: "LoadReport") -> str:
+def describe_load(report: "LoadReport") -> str:
     """What a load has added."""
     if not report.changed:
         return "Nothing new: all of this is in the records already."
@@ -43,7 +43,7 @@ def tell_load(report: "LoadReport") -> str:
     return "\n".join(line for line in lines if line)
 
 
-def tell_refusal(refused: "NotLoaded", pack: Pack) -> str:
+def describe_refusal(refused: "NotLoaded", pack: Pack) -> str:
     """Why a pack was not loaded."""
-    lines = [tell_breaches(refused.breaches, pack)] if refused.breaches else []
+    lines = [describe_breaches(refused.breaches, pack)] if refused.breaches else []
     return "\n".join([*lines, *refused.reasons, "Nothing was loaded."])
