@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 CATALOGUES := $(wildcard src/whatmatters/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run setup test quick long check setup-tests messages pictures lock clean benchmarks cluster-demo format drawings
+.PHONY: run setup test quick long check coverage setup-tests messages pictures lock clean benchmarks cluster-demo format drawings
 
 ## Set up if need be, load the demonstration, and serve on http://127.0.0.1:8000
 run: setup
@@ -55,7 +55,7 @@ setup-tests: setup .venv/tests.done
 	@$(BIN)/python tools/machine.py
 
 ## Every test, on SQLite and on PostgreSQL, and the journeys in a real browser
-test: setup-tests
+test: setup-tests coverage
 	@$(BIN)/python tools/tests.py
 
 ## What a contributor runs while working: the checks, and every test that needs no browser, no second database, no cluster
@@ -75,6 +75,10 @@ check: setup-tests
 format: setup-tests
 	@$(BIN)/ruff check --quiet --fix . ; $(BIN)/ruff format --quiet . ; $(BIN)/djangofmt --quiet src
 	@node_modules/.bin/biome check --write --colors=off
+
+## Every line and branch of the gated rooms is run by their own tests (tools/covered.py says which)
+coverage: setup-tests
+	@$(BIN)/python tools/covered.py
 
 ## Collect the strings of pages and rules into the catalogues
 messages: setup-tests

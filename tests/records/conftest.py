@@ -45,8 +45,7 @@ class Cast:
             basis="Part 8",
             units=[self.council.pk],
             inspectors=[self.inspector],
-            first_day=TODAY,
-            last_day=TODAY + dt.timedelta(days=30),
+            days=(TODAY, TODAY + dt.timedelta(days=30)),
             by=self.rhian,
         )
         self.gwen = people.add_person(unit=self.valley, by=self.megan, name="Gwen Parry", language="cy")

@@ -40,13 +40,13 @@ def opened(cast, **more):
     somebody = accounts.add_account(username="eleri", name="Eleri", password="x" * 14, by=None)
     asked = {
         "unit": cast.council, "bodies": ["care-inspectorate-wales"], "basis": "Part 8", "units": [cast.valley.pk],
-        "inspectors": [somebody], "first_day": TODAY, "last_day": in_days(10), "by": cast.rhian,
+        "inspectors": [somebody], "days": (TODAY, in_days(10)), "by": cast.rhian,
     }  # fmt: skip
     return actions.open_inspection(**{**asked, **more}), somebody
 
 
 def test_it_begins_and_ends_by_itself(cast):
-    _row, eleri = opened(cast, first_day=in_days(2))
+    _row, eleri = opened(cast, days=(in_days(2), in_days(10)))
     seen = {}
     for n in (0, 1, 2, 10, 11):
         with on(in_days(n)):
@@ -100,9 +100,9 @@ def test_who_lost_the_role_meanwhile_does_not_get_it_back(cast):
         ({"units": []}, "units"),
         ({"units": ["coast-of-nowhere"]}, "units"),
         ({"inspectors": []}, "inspectors"),
-        ({"last_day": in_days(-1), "first_day": in_days(-3)}, "last_day"),
-        ({"last_day": in_days(2), "first_day": in_days(3)}, "last_day"),
-        ({"last_day": in_days(400)}, "last_day"),
+        ({"days": (in_days(-3), in_days(-1))}, "last_day"),
+        ({"days": (in_days(3), in_days(2))}, "last_day"),
+        ({"days": (TODAY, in_days(400))}, "last_day"),
     ],
 )
 def test_what_it_has_to_say(cast, wrong, column):

@@ -174,8 +174,7 @@ def test_two_bodies_together_in_scotland(db):
         basis="Public Bodies (Joint Working) (Scotland) Act 2014, sections 54 and 55",
         units=["glen"],
         inspectors=[far],
-        first_day=TODAY,
-        last_day=TODAY,
+        days=(TODAY, TODAY),
         by=isla,
     )
     client = as_(far)

@@ -22,8 +22,7 @@ def tell(cast: Cast) -> None:
             about="How people are supported to do what matters to them (invented)",
             units=["demo-county"],
             inspectors=[cast.accounts["inspector"]],
-            first_day=day,
-            last_day=cast.today + dt.timedelta(days=57),
+            days=(day, cast.today + dt.timedelta(days=57)),
             by=cast.accounts["rhian"],
         )
         sample(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whatmatters.frameworks.reporting import ReportKind, SectionKind
-from whatmatters.rules.refusals import N_, Refusal, refuse_any
+from whatmatters.rules.refusals import N_, Refusal, Refusals, refuse_any
 from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank
 
@@ -65,8 +65,7 @@ def step_between(state: str, target: str) -> Step:
     for step in STEPS:
         if (step.source, step.target) == (state, target):
             return step
-    refuse_any([says.NOT_FROM_HERE(given=target, state=state, target=target)])
-    raise AssertionError
+    raise Refusals([says.NOT_FROM_HERE(given=target, state=state, target=target)])
 
 
 @dataclass(frozen=True)
@@ -127,36 +126,30 @@ def _incomplete(kind: ReportKind, held: Held, language: str) -> Iterator[Refusal
         )
 
 
+@dataclass(frozen=True)
+class Hands:
+    """Through whose hands a report goes, as ids of accounts: who takes the step, who reviewed, who wrote, and who else
+    could approve."""
+
+    by: str = ""
+    reviewed_by: str = ""
+    written_by: Collection[str] = ()
+    others: Collection[str] = ()
+
+
 def check_step(
-    step: Step,
-    kind: ReportKind,
-    held: Held,
-    *,
-    note: str = "",
-    reviewed_by: str = "",
-    written_by: Collection[str] = (),
-    by: str = "",
-    others: Collection[str] = (),
-    language: str = "en",
+    step: Step, kind: ReportKind, held: Held, *, note: str = "", hands: Hands = Hands(), language: str = "en"
 ) -> None:
     """Whether a step can be taken. Raises Refusals (E3, E4).
 
-    `by` is who takes it, `others` who else could approve. Whoever reviewed does not approve, and whoever wrote does not
-    approve, as long as somebody else can: in a small authority one person may have to do both, and the report says so.
+    Whoever reviewed does not approve, and whoever wrote does not approve, as long as somebody else can: in a small
+    authority one person may have to do both, and the report says so.
     """
-    refuse_any(_step(step, kind, held, note, reviewed_by, written_by, by, others, language))
+    refuse_any(_step(step, kind, held, note, hands, language))
 
 
 def _step(
-    step: Step,
-    kind: ReportKind,
-    held: Held,
-    note: str,
-    reviewed_by: str,
-    written_by: Collection[str],
-    by: str,
-    others: Collection[str],
-    language: str,
+    step: Step, kind: ReportKind, held: Held, note: str, hands: Hands, language: str
 ) -> Iterator[Refusal]:
     if step.target == DRAFT:
         if blank(note):
@@ -170,8 +163,12 @@ def _step(
     yield from _incomplete(kind, held, language)
     if held.open_comments:
         yield says.OPEN_COMMENTS(count=held.open_comments, given=held.open_comments)
-    if step.target == APPROVED and by:
-        if by == reviewed_by and others:
-            yield says.OWN_REVIEW()
-        if by in written_by and set(others) - set(written_by) - {reviewed_by}:
-            yield says.WRITER_APPROVES()
+    if step.target == APPROVED and hands.by:
+        yield from _two_pairs_of_eyes(hands)
+
+
+def _two_pairs_of_eyes(hands: Hands) -> Iterator[Refusal]:
+    if hands.by == hands.reviewed_by and hands.others:
+        yield says.OWN_REVIEW()
+    if hands.by in hands.written_by and set(hands.others) - set(hands.written_by) - {hands.reviewed_by}:
+        yield says.WRITER_APPROVES()

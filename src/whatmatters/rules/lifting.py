@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from whatmatters.rules.clusters import may_cut
-from whatmatters.rules.refusals import Refusal, refuse_any
+from whatmatters.rules.refusals import Refusal, Refusals, refuse_any
 from whatmatters.rules.sayings import understanding as says
 from whatmatters.rules.words_said import blank
 
@@ -72,8 +72,7 @@ def within(text: str, start: int, end: int, words: str) -> tuple[int, int]:
         if may_cut(text, at) and may_cut(text, at + len(words)):
             return at, at + len(words)
         at = text.find(words, at + 1, end)
-    refuse_any([says.OTHER_WORDS()])
-    raise AssertionError
+    raise Refusals([says.OTHER_WORDS()])
 
 
 def together(text: str, parts: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -16,7 +16,15 @@ from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.releases.queries import releases
 from whatmatters.records.writing import written_down
-from whatmatters.rules.annual_reports import APPROVED, PUBLISHED, REVIEWED, Step, check_step, step_between
+from whatmatters.rules.annual_reports import (
+    APPROVED,
+    PUBLISHED,
+    REVIEWED,
+    Hands,
+    Step,
+    check_step,
+    step_between,
+)
 
 
 def may_take(step: Step, work: Workspace, by: Account | None) -> None:
@@ -35,10 +43,12 @@ def check(work: Workspace, step: Step, *, note: str = "", by: Account | None, la
         work.kind,
         work.held,
         note=note,
-        reviewed_by=last.recorded_by if last else "",
-        written_by=writers_of(work.report),
-        by=me,
-        others=approvers_of(work.report.unit_id) - {me},
+        hands=Hands(
+            by=me,
+            reviewed_by=last.recorded_by if last else "",
+            written_by=writers_of(work.report),
+            others=approvers_of(work.report.unit_id) - {me},
+        ),
         language=language,
     )
 

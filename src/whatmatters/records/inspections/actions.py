@@ -28,12 +28,12 @@ def open_inspection(
     basis: str,
     units: Sequence[str],
     inspectors: Sequence[Account],
-    first_day: dt.date,
-    last_day: dt.date,
+    days: tuple[dt.date, dt.date],
     about: str = "",
     by: Account | None,
 ) -> Inspection:
-    """Open an authority to those who inspect it, from a day to a day. Raises Refusals, PermissionDenied."""
+    """Open an authority to those who inspect it, from the first of two days to the last. Raises Refusals, PermissionDenied."""
+    first_day, last_day = days
     _check_opens(by, unit.pk)
     rule.check_opening(
         bodies=bodies,

@@ -88,7 +88,8 @@ def open_one(request: Request, unit: str) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> str:
         data["inspectors"] = [people[pk] for pk in data["inspectors"]]
-        made = actions.open_inspection(unit=found, by=request.user, **data)
+        days = data.pop("first_day"), data.pop("last_day")
+        made = actions.open_inspection(unit=found, days=days, by=request.user, **data)
         return reverse("inspection", args=[made.pk])
 
     return ask(

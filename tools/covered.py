@@ -1,0 +1,70 @@
+"""`make coverage`: every line and every branch of the gated rooms is run by their own tests, without exclusion marks.
+
+Coverage says what was not tried, never that what was tried is right: `docs/how-to/test.md` says what else is done. The
+tests named here are few and quick; `--more NODE...` runs others beside them and reports every room.
+"""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import coverage
+
+ROOT = Path(__file__).resolve().parents[1]
+HOUSE = "src/whatmatters"
+
+
+@dataclass(frozen=True)
+class Room:
+    """Some modules, the tests that are to run all of them, and whether that is asked for yet."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+    gated: bool = True
+
+
+ROOMS = {
+    "rules": Room(
+        (f"{HOUSE}/rules/*",),
+        (
+            "tests/rules",
+            "tests/spec/chapter_a_conversation",
+            "tests/spec/chapter_b_recording",
+            "tests/spec/chapter_c_scoring",
+        ),
+    ),
+    "actions": Room(
+        (f"{HOUSE}/records/*/actions.py", f"{HOUSE}/records/*/actions/*"), ("tests/records",), gated=False
+    ),
+    "measures": Room((f"{HOUSE}/measures/*",), ("tests/measures",), gated=False),
+}
+
+
+def main() -> int:
+    """Run the tests of the gated rooms; 0 when nothing in them was left out."""
+    more = sys.argv[2:] if sys.argv[1:2] == ["--more"] else []
+    asked = {name: room for name, room in ROOMS.items() if room.gated or more}
+    tests = dict.fromkeys(test for room in asked.values() for test in (room.tests if room.gated else ()))
+    run = [sys.executable, "-m", "coverage", "run", "-m", "pytest", "-q", "-n", "0", *tests, *more]
+    if subprocess.run(run, cwd=ROOT, env=os.environ).returncode:
+        return 1
+    measured = coverage.Coverage(config_file=str(ROOT / "pyproject.toml"))
+    measured.load()
+    short = []
+    for name, room in asked.items():
+        print(f"— {name}", flush=True)
+        if (
+            measured.report(include=list(room.modules), skip_covered=True, show_missing=True) < 100
+            and room.gated
+        ):
+            short.append(name)
+    if short:
+        print(f"\nmake coverage: not all of {', '.join(short)} was run")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
