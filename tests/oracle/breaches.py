@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from tests.oracle.rows import PackRow, Table
+from whatmatters.rules.messages.form import RAGGED
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings.form import RAGGED
 
 # Only what looks like a code, a number or a date is repeated: free text may hold a person's words.
 _CODE = re.compile(r"[A-Za-z0-9_.:+~/-]{1,40}")

@@ -11,8 +11,8 @@ from tests.oracle.pack import Pack
 from tests.oracle.rows import PackRow, Table
 from whatmatters.exchange.checking.cycles import rings
 from whatmatters.rules.identifiers import is_identifier
+from whatmatters.rules.messages import form as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import form as says
 from whatmatters.rules.statements.form import in_order
 
 # Cells that a rulebook id answers for: C1, C2, B1, B5, A9.

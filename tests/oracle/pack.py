@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.oracle.breaches import Findings
 from tests.oracle.rows import PackRow, RawRow, Table, read_rows
-from whatmatters.rules.sayings import form as says
+from whatmatters.rules.messages import form as says
 
 # exchange/datapackage.json, description: all others may be absent.
 REQUIRED_TABLES = ("units", "people", "plans", "outcomes", "wordings", "goals", "scores")

@@ -9,8 +9,8 @@ from tests.oracle.breaches import Findings
 from tests.oracle.pack import Pack
 from tests.oracle.rows import PackRow
 from whatmatters.exchange.checking.cycles import rings
-from whatmatters.rules.sayings import form
-from whatmatters.rules.sayings import recording as says
+from whatmatters.rules.messages import form
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.statements.mappings import (
     Code,
     code_is_known,

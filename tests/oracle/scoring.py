@@ -10,8 +10,8 @@ from tests.oracle.breaches import Findings
 from tests.oracle.pack import Pack
 from tests.oracle.recording import is_dated
 from tests.oracle.rows import PackRow
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.statements.goals import goal_by_itself, goal_within_life, goals_together
 from whatmatters.rules.statements.occasions import (
     differs_with_reason,

@@ -6,18 +6,18 @@ import re
 
 import pytest
 
-from whatmatters.rules import sayings
-from whatmatters.rules.refusals import Refusal, Refusals, Saying, refuse_any
-from whatmatters.rules.sayings import recording
+from whatmatters.rules import messages
+from whatmatters.rules.messages import recording
+from whatmatters.rules.refusals import Message, Refusal, Refusals, refuse_any
 
-SAYINGS = {
-    f"{module.__name__.rsplit('.')[-1]}.{name}": saying
+MESSAGES = {
+    f"{module.__name__.rsplit('.')[-1]}.{name}": message
     for module in (
-        importlib.import_module(f"{sayings.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(sayings.__path__)
+        importlib.import_module(f"{messages.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(messages.__path__)
     )
-    for name, saying in vars(module).items()
-    if isinstance(saying, Saying)
+    for name, message in vars(module).items()
+    if isinstance(message, Message)
 }
 
 
@@ -43,16 +43,18 @@ def test_nothing_wrong_raises_nothing():
     refuse_any([])
 
 
-@pytest.mark.parametrize("name", SAYINGS)
-def test_every_saying_names_its_rule_and_the_way_out_in_sentences(name):
-    saying = SAYINGS[name]
+@pytest.mark.parametrize("name", MESSAGES)
+def test_every_message_names_its_rule_and_the_way_out_in_sentences(name):
+    message = MESSAGES[name]
 
-    assert re.fullmatch(r"[A-G]\d+a?|schema", saying.rule)
+    assert re.fullmatch(r"[A-G]\d+a?|schema", message.rule)
     # What another part of the software says (`why`) is a sentence of its own.
-    assert saying.says.endswith((".", "%(why)s"))
-    assert saying.way_out.endswith((".", "%(why)s"))
-    assert "  " not in saying.says + saying.way_out
+    assert message.says.endswith((".", "%(why)s"))
+    assert message.way_out.endswith((".", "%(why)s"))
+    assert "  " not in message.says + message.way_out
 
 
-def test_no_two_sayings_of_a_rule_say_the_same():
-    assert len({(saying.rule, saying.says, saying.way_out) for saying in SAYINGS.values()}) == len(SAYINGS)
+def test_no_two_messages_of_a_rule_say_the_same():
+    assert len({(message.rule, message.says, message.way_out) for message in MESSAGES.values()}) == len(
+        MESSAGES
+    )

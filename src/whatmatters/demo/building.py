@@ -37,7 +37,7 @@ def load_demo(
         for module in sorted(pkgutil.iter_modules(stories.__path__), key=lambda one: one.name):
             say(f"Telling the story of {module.name.replace('_', ' ')}")
             importlib.import_module(f"{stories.__name__}.{module.name}").tell(cast)
-        say("Saying what services work towards, what they heard and what they changed")
+        say("Message what services work towards, what they heard and what they changed")
         learning.tell(cast)
         if packs:
             say("Loading two synthetic case packs, so that lists are long")

@@ -12,8 +12,8 @@ import pyarrow as pa
 from whatmatters.exchange.csv_tables import read_table
 from whatmatters.exchange.descriptor import MUST_BE_THERE, Table, descriptor
 from whatmatters.exchange.folder import DESCRIPTOR, UnreadablePack, files_of
-from whatmatters.rules.refusals import Saying
-from whatmatters.rules.sayings import form
+from whatmatters.rules.messages import form
+from whatmatters.rules.refusals import Message
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class OutOfForm:
     file: str
     row: int
     column: str | None
-    says: Saying
+    says: Message
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.vocabulary import ADVOCACY_DECISIONS, ADVOCACY_KINDS
 from whatmatters.rules.words_said import blank

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whatmatters.frameworks.reporting import ReportKind, SectionKind
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import N_, Refusal, Refusals, refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank
 
 DRAFT, REVIEWED, APPROVED, PUBLISHED = "draft", "reviewed", "approved", "published"

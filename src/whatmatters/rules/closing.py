@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from whatmatters.rules.facts import Outcome, Plan, Score
+from whatmatters.rules.messages import form, recording, scoring
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import form, recording, scoring
 from whatmatters.rules.statements.scores import gives_value, is_refusal
 from whatmatters.rules.vocabulary import PRACTITIONER
 from whatmatters.rules.voices import rows_that_hold

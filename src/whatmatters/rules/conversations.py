@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.shapes import day_itself
 from whatmatters.rules.vocabulary import DREW_ON, ELEMENTS, PARTICIPANT_ROLES, VOICES
 from whatmatters.rules.words_said import blank

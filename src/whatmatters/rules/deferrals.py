@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from whatmatters.rules.facts import Deferral
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 
 
 def check_deferral(deferral: Deferral, *, today: date) -> None:

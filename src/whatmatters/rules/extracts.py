@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from whatmatters.rules.messages import extracts as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import extracts as says
 from whatmatters.rules.words_said import blank
 
 RECIPIENT = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from whatmatters.rules import vocabulary as words
+from whatmatters.rules.messages import form
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import form
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.shapes import day_itself
 from whatmatters.rules.statements.form import not_empty, one_of
 from whatmatters.rules.statements.goals import goal_by_itself

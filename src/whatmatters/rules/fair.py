@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from whatmatters.rules.messages import fair as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import fair as says
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.words_said import blank
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from whatmatters.rules.facts import Goal, Outcome
+from whatmatters.rules.messages import recording, scoring
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording, scoring
 from whatmatters.rules.statements.goals import goal_within_life, goals_together, in_order_of_holding
 from whatmatters.rules.words_said import blank
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
+from whatmatters.rules.messages import inspections as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import inspections as says
 from whatmatters.rules.words_said import blank
 
 LONGEST = timedelta(days=366)

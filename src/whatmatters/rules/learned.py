@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from whatmatters.rules.messages import learned as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import learned as says
 from whatmatters.rules.words_said import blank
 
 

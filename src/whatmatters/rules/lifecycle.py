@@ -12,8 +12,8 @@ from datetime import date
 
 from whatmatters.rules.closing import check_plan_closing, nothing_after, without_end_score
 from whatmatters.rules.facts import Outcome
+from whatmatters.rules.messages import form, recording
 from whatmatters.rules.refusals import N_, Refusal, refuse_any
-from whatmatters.rules.sayings import form, recording
 from whatmatters.rules.statements.outcomes import NO_LONGER_APPROPRIATE, succeeded_by
 from whatmatters.rules.words_said import blank
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from whatmatters.rules.clusters import may_cut
+from whatmatters.rules.messages import understanding as says
 from whatmatters.rules.refusals import Refusal, Refusals, refuse_any
-from whatmatters.rules.sayings import understanding as says
 from whatmatters.rules.words_said import blank
 
 # What lifted words can become, with the element of the conversation (A2) that they then fill.

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
 from whatmatters.rules.facts import Mapping, Outcome
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.mappings import (
     Code,
     code_is_known,

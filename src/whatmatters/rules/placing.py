@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whatmatters.rules.facts import Need, Outcome, Plan
+from whatmatters.rules.messages import form, recording, scoring
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import form, recording, scoring
 from whatmatters.rules.statements.outcomes import may_be_scored
 
 

@@ -78,7 +78,7 @@ def refuse_any(refusals: Iterable[Refusal]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Message:
     """The words of one refusal, written once. Calling it makes the refusal for a case."""
 
     rule: str

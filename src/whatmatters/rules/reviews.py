@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from whatmatters.rules.facts import Outcome, Score
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.statements.scores import is_refusal
 from whatmatters.rules.vocabulary import SUPPORTERS
 from whatmatters.rules.voices import Occasion, occasions

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from whatmatters.rules.messages import recording
+from whatmatters.rules.messages import understanding as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording
-from whatmatters.rules.sayings import understanding as says
 from whatmatters.rules.shapes import day_itself
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.vocabulary import RISK_TO

@@ -14,8 +14,8 @@ from datetime import date, datetime
 
 from whatmatters.rules.closing import is_answered_at_the_end
 from whatmatters.rules.facts import Outcome, Score
+from whatmatters.rules.messages import recording, scoring
 from whatmatters.rules.refusals import N_, Refusal, refuse_any
-from whatmatters.rules.sayings import recording, scoring
 from whatmatters.rules.statements.occasions import (
     differs_with_reason,
     goal_comes_first,

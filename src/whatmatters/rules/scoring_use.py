@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from whatmatters.rules.facts import Score
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.scores import gives_value
 from whatmatters.rules.words_said import blank
 

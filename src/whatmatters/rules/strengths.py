@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.vocabulary import STRENGTH_KINDS
 from whatmatters.rules.words_said import blank

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from whatmatters.rules.facts import Action, Outcome
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.words_said import blank
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from whatmatters.rules.messages import recording as says
+from whatmatters.rules.messages import understanding
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import recording as says
-from whatmatters.rules.sayings import understanding
 from whatmatters.rules.shapes import day_itself
 from whatmatters.rules.statements.form import one_of
 from whatmatters.rules.vocabulary import VOICES

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from whatmatters.rules.facts import Outcome, Wording
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal, refuse_any
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.statements.wordings import is_the_words, wordings_together
 
 

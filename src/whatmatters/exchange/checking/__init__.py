@@ -1,6 +1,6 @@
 """`check`: every breach of a pack at once, set-based (docs/reference/case-pack.md, "What is and is not a breach").
 
-The words of each breach are those of `whatmatters.rules.sayings`; the slow, obvious form it is held equal to
+The words of each breach are those of `whatmatters.rules.messages`; the slow, obvious form it is held equal to
 is `tests.oracle`.
 """
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whatmatters.exchange.descriptor import Column, Table
-from whatmatters.rules.refusals import N_, Saying
-from whatmatters.rules.sayings import form, recording, scoring
+from whatmatters.rules.messages import form, recording, scoring
+from whatmatters.rules.refusals import N_, Message
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Condition:
     `reads` names the other tables the condition looks into: where one of them is incomplete it is not judged.
     """
 
-    says: Saying
+    says: Message
     column: str | None
     sql: str
     params: dict[str, Any] = field(default_factory=dict)
@@ -33,7 +33,9 @@ NOT_BLANK = {
 NOT_EMPTY = {("deferrals", "until"): recording.RETURN_BEFORE_START}
 # B5 answers for these, blank or not.
 CODES = {("mappings", "framework"), ("mappings", "version"), ("mappings", "code")}
-NOT_KEPT = Saying("schema", None, N_("This holds a character that cannot be kept (NUL)."), N_("Take it out."))
+NOT_KEPT = Message(
+    "schema", None, N_("This holds a character that cannot be kept (NUL)."), N_("Take it out.")
+)
 ON_THE_SCALE = {
     ("scores", "value"): scoring.NOT_ON_THE_SCALE,
     ("goals", "score"): scoring.GOAL_NOT_ON_THE_SCALE,
@@ -63,8 +65,8 @@ def _of_one_cell(table: str, column: Column) -> Iterator[Condition]:
     elif column.required and place not in CODES:
         yield Condition(NOT_EMPTY.get(place, form.MISSING), column.name, f"{cell} = ''")
     if column.type in READ_AS:
-        read, saying = READ_AS[column.type]
-        yield Condition(saying, column.name, f"{cell} <> '' AND {read}({cell}) IS NULL")
+        read, message = READ_AS[column.type]
+        yield Condition(message, column.name, f"{cell} <> '' AND {read}({cell}) IS NULL")
     if column.allowed:
         words = ", ".join(f"'{word}'" for word in ("", *column.allowed))
         allowed = {"allowed": ", ".join(column.allowed)}

@@ -7,8 +7,8 @@ from typing import Any
 from whatmatters.exchange.breaches import Breach, quotable
 from whatmatters.exchange.descriptor import descriptor
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.refusals import Saying
-from whatmatters.rules.sayings import form
+from whatmatters.rules.messages import form
+from whatmatters.rules.refusals import Message
 
 LAST = 10_000
 
@@ -19,7 +19,7 @@ class Found:
 
     place: int
     column: str | None = field(compare=False)
-    says: Saying = field(compare=False)
+    says: Message = field(compare=False)
     params: dict[str, Any] = field(compare=False)
 
 
@@ -31,7 +31,7 @@ class Findings:
     kept: dict[tuple[str, int, str], list[Found]] = field(default_factory=dict)
 
     def add(
-        self, file: str, row: int, says: Saying, column: str | None, params: dict[str, Any] | None = None
+        self, file: str, row: int, says: Message, column: str | None, params: dict[str, Any] | None = None
     ) -> None:
         """Note one. A ragged row carries no other breach than that: what slid out of its cell is not missing."""
         ragged = self.pack.ragged.get(file.removesuffix(".csv"), frozenset())

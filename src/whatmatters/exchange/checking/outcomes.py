@@ -4,7 +4,7 @@ import duckdb
 
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.sayings import form, recording, scoring
+from whatmatters.rules.messages import form, recording, scoring
 
 FILE = "outcomes.csv"
 

@@ -7,16 +7,16 @@ import duckdb
 from whatmatters.exchange.checking.cycles import rings
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.refusals import N_, Saying
-from whatmatters.rules.sayings import form, recording
+from whatmatters.rules.messages import form, recording
+from whatmatters.rules.refusals import N_, Message
 
-REPLACED_TWICE = Saying(
+REPLACED_TWICE = Message(
     "schema",
     "replaces",
     N_("Another version replaces this one already."),
     N_("Let each version replace the one before."),
 )
-REPLACED_IN_A_RING = Saying(
+REPLACED_IN_A_RING = Message(
     "schema",
     "replaces",
     N_("These versions replace one another in a ring."),

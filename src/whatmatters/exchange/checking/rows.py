@@ -5,7 +5,7 @@ the outcome's.
 """
 
 from whatmatters.exchange.checking.conditions import Condition, in_order
-from whatmatters.rules.sayings import form, recording, scoring
+from whatmatters.rules.messages import form, recording, scoring
 
 SUPPORTER = "voice BETWEEN 2 AND 7"
 # Of a voice that cannot be read (0) it is not known what it may leave out.

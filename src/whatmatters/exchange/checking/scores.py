@@ -11,8 +11,8 @@ from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.checking.judging import any_of, note, which_of
 from whatmatters.exchange.checking.rows import NEITHER
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.refusals import Saying
-from whatmatters.rules.sayings import scoring
+from whatmatters.rules.messages import scoring
+from whatmatters.rules.refusals import Message
 
 FILE = "scores.csv"
 KEPT = """row, o, day, kind, voice, who, points, valued, refuses, by_choice, explained, recorded, retracted,
@@ -41,6 +41,6 @@ def judge_scores(
         _note(con, "differences.sql", scoring.DIFFERENCE_WITHOUT_REASON, findings)
 
 
-def _note(con: duckdb.DuckDBPyConnection, query: str, says: Saying, findings: Findings) -> None:
+def _note(con: duckdb.DuckDBPyConnection, query: str, says: Message, findings: Findings) -> None:
     for (row,) in con.execute((HERE / query).read_text("utf-8")).fetchall():
         findings.add(FILE, row, says, says.column)

@@ -4,7 +4,7 @@ import duckdb
 
 from whatmatters.exchange.checking.findings import Findings
 from whatmatters.exchange.reading import Pack
-from whatmatters.rules.sayings import recording, scoring
+from whatmatters.rules.messages import recording, scoring
 
 MOMENT = "CASE WHEN recorded_at = '' THEN CAST(as_day({day}) AS TIMESTAMP) ELSE as_moment(recorded_at) END"
 

@@ -23,8 +23,8 @@ from whatmatters.records.extracts import actions
 from whatmatters.records.extracts.models import ExtractRequest
 from whatmatters.records.moment import one_moment
 from whatmatters.records.releases.actions import release_table
+from whatmatters.rules.messages import extracts as says
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings import extracts as says
 
 # A zip has times of its files: always this one, so that the same extract is the same to the byte.
 ZIPPED_AT = (1980, 1, 1, 0, 0, 0)

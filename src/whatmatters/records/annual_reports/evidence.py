@@ -22,8 +22,8 @@ from whatmatters.records.annual_reports.models import Report
 from whatmatters.records.annual_reports.placing import SPLITS
 from whatmatters.records.annual_reports.state import Workspace
 from whatmatters.records.annual_reports.support import how_supported
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings import annual_reports as says
 
 # Split by how each outcome is supported: a grouping of the records, not a dimension of the measures.
 SUPPORT = "support"

@@ -18,8 +18,8 @@ from whatmatters.records.learned.models import LearnedVersion
 from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.writing import written_down
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import Refusal, Refusals, refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 
 # What a table of personal outcomes can be split by in a report.
 SPLITS = (

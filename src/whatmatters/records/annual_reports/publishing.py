@@ -28,8 +28,8 @@ from whatmatters.records.writing import written_down
 from whatmatters.reports.document import Document, as_json, document_from
 from whatmatters.reports.edition import File, Told, files_of, renderer, with_stories
 from whatmatters.rules.annual_reports import PUBLISHED, step_between
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import Refusals, refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 
 Words = dict[str, tuple[str, str]]
 

@@ -14,8 +14,8 @@ from whatmatters.records.annual_reports.models import (
     StepTaken,
 )
 from whatmatters.rules.annual_reports import DRAFT, Gap, Held, gaps
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 
 Tips = Mapping[tuple[str, str], tuple[SectionText, ...]]
 

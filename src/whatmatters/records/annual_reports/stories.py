@@ -15,8 +15,8 @@ from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Consent, Person
 from whatmatters.records.writing import written_down
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank
 
 USE = "story_in_annual_report"

@@ -14,8 +14,8 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.writing import written_down
+from whatmatters.rules.messages import annual_reports as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import annual_reports as says
 from whatmatters.rules.words_said import blank
 
 

@@ -14,8 +14,8 @@ from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import NotYours
 from whatmatters.records.writing import written_down
 from whatmatters.rules.extracts import check_request
+from whatmatters.rules.messages import extracts as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import extracts as says
 
 
 @transaction.atomic

@@ -15,8 +15,8 @@ from whatmatters.records.people.models import Person
 from whatmatters.records.plans.models import Plan
 from whatmatters.records.writing import written_down
 from whatmatters.rules import fair as rule
+from whatmatters.rules.messages.fair import WHAT_IS_DECIDED
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.fair import WHAT_IS_DECIDED
 from whatmatters.rules.words_said import blank
 
 # What a decision can hang on.

@@ -16,8 +16,8 @@ from whatmatters.records.inspections.models import Inspection, Inspector, Term
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.writing import written_down
 from whatmatters.rules import inspections as rule
+from whatmatters.rules.messages import inspections as says
 from whatmatters.rules.refusals import refuse_any
-from whatmatters.rules.sayings import inspections as says
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Saying what was heard and what was changed, reading it, and telling people of it (D9)."""
+"""Message what was heard and what was changed, reading it, and telling people of it (D9)."""
 
 import datetime as dt
 
@@ -16,8 +16,8 @@ from whatmatters.records.people.access import NotYours, check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.writing import written_down
 from whatmatters.rules.learned import check_learned
+from whatmatters.rules.messages.learned import NAMES_SOMEBODY
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.learned import NAMES_SOMEBODY
 
 SHORTEST_NAME = 6
 

@@ -16,8 +16,8 @@ from whatmatters.records.outcomes.actions.opening import outcome_held
 from whatmatters.records.outcomes.models import Outcome, OutcomeLink
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules.learned import check_end, check_statement
+from whatmatters.rules.messages.learned import NOT_ABOVE
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.learned import NOT_ABOVE
 
 
 def in_force(on: dt.date | None = None) -> QuerySet[UnitOutcome]:

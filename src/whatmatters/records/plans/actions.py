@@ -11,8 +11,8 @@ from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.access import check_may_change
 from whatmatters.records.people.models import Person
 from whatmatters.records.plans.models import Need, Plan
+from whatmatters.rules.messages.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
 
 
 @transaction.atomic

@@ -16,9 +16,9 @@ from whatmatters.records.audit import actions as audit
 from whatmatters.records.people.access import check_may_change
 from whatmatters.records.people.models import Consent, Person, Relationship
 from whatmatters.records.plans.models import Plan
+from whatmatters.rules.messages.papers import NO_AGREEMENT, NO_PLAN_OF_THEIRS, NOT_LINKED
+from whatmatters.rules.messages.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.papers import NO_AGREEMENT, NO_PLAN_OF_THEIRS, NOT_LINKED
-from whatmatters.rules.sayings.recording import NOT_IN_THE_FUTURE, PLAN_IS_CLOSED
 
 USE = "plan_beside"
 

@@ -12,8 +12,8 @@ from whatmatters.records.people.access import NotYours
 from whatmatters.records.themes.access import theme_open_to, unit_with_words, words_of
 from whatmatters.records.themes.models import Belonging, Theme
 from whatmatters.records.writing import written_down
+from whatmatters.rules.messages.themes import INTO_ITSELF, NO_NAME, OF_ANOTHER_UNIT
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.themes import INTO_ITSELF, NO_NAME, OF_ANOTHER_UNIT
 from whatmatters.rules.words_said import blank
 
 BEGIN_WITH = "talking-points"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from whatmatters.rules.messages import form as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import form as says
 
 
 def one_of(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.scale import is_on_scale
 from whatmatters.rules.shapes import GoalShape
 from whatmatters.rules.words_said import blank

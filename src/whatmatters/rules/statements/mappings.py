@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.shapes import MappingShape
 
 M = TypeVar("M", bound=MappingShape)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.shapes import GoalShape, ScoreShape
 from whatmatters.rules.statements.scores import gives_value
 from whatmatters.rules.voices import rows_that_hold, score_of_record

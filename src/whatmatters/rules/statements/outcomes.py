@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from whatmatters.rules.messages import form
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import form
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.shapes import ActionShape, DeferralShape, OutcomeShape
 from whatmatters.rules.statements.form import in_order
 from whatmatters.rules.vocabulary import SUPPORTERS

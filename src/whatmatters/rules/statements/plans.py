@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.shapes import PlanShape
 from whatmatters.rules.statements.form import in_order
 from whatmatters.rules.words_said import blank

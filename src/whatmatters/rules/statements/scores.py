@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from whatmatters.rules.messages import scoring as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import scoring as says
 from whatmatters.rules.scale import is_on_scale
 from whatmatters.rules.shapes import ScoreShape
 from whatmatters.rules.tools import Tool

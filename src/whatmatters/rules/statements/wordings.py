@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from whatmatters.rules.messages import recording as says
 from whatmatters.rules.refusals import Refusal
-from whatmatters.rules.sayings import recording as says
 from whatmatters.rules.shapes import WordingShape
 from whatmatters.rules.words_said import blank
 

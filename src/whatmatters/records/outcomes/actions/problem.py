@@ -6,8 +6,8 @@ from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.actions.opening import outcome_held
 from whatmatters.records.outcomes.models import Outcome
+from whatmatters.rules.messages.papers import PROBLEM_STANDS
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.papers import PROBLEM_STANDS
 
 
 @transaction.atomic

@@ -10,8 +10,8 @@ from whatmatters.records.outcomes.actions.opening import outcome_held
 from whatmatters.records.outcomes.models import Provision
 from whatmatters.records.people.access import NotYours
 from whatmatters.rules.learned import check_end
+from whatmatters.rules.messages.learned import NO_SERVICE
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.learned import NO_SERVICE
 from whatmatters.rules.words_said import blank
 
 

@@ -15,7 +15,7 @@ from whatmatters.records.understanding.models import CallingOn
 def call_on(
     *, outcome: str, strength: str = "", relationship: str = "", how: str = "", by: Account | None
 ) -> CallingOn:
-    """Say that an outcome calls on a strength, a place, somebody. Saying it twice is harmless; `how` may change."""
+    """Say that an outcome calls on a strength, a place, somebody. Message it twice is harmless; `how` may change."""
     row = Outcome.objects.filter(pk=outcome).first()
     if row is None:
         raise NotYours

@@ -13,8 +13,8 @@ from whatmatters.records.plans.models import Need
 from whatmatters.records.understanding.models import Lift
 from whatmatters.records.writing import written_down
 from whatmatters.rules.lifting import check_lift
+from whatmatters.rules.messages.understanding import ALREADY_PUT_BACK, BUILT_ON
 from whatmatters.rules.refusals import Refusals
-from whatmatters.rules.sayings.understanding import ALREADY_PUT_BACK, BUILT_ON
 
 # What has a form of its own, and is made before its words are lifted.
 Made = Outcome | Action | Need
