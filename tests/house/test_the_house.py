@@ -114,3 +114,23 @@ def test_a_language_of_pages_is_named_in_one_place():
         and re.search(r"""["']cy["']|Cymraeg""", path.read_text(encoding="utf-8"))
     }
     assert named == NAMES_WELSH
+
+
+# Rooms in which what a loop is about has its name.
+NAMED = ("web/practice", "web/reporting", "web/administration", "web/pages", "web/design", "exchange", "publications", "cli", "demo", "config", "reports")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if str(path.relative_to(SOURCE)).startswith(NAMED)],
+    ids=lambda path: str(path.relative_to(SOURCE)),
+)
+def test_what_a_loop_is_about_has_a_name(path):
+    targets = [
+        node.target
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.For | ast.comprehension)
+    ]
+    assert "one" not in {
+        name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)
+    }

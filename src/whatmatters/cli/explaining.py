@@ -52,10 +52,10 @@ def explain(
         from whatmatters.measures import Question, Refused
         from whatmatters.measures.explaining import explain as explained
     key: dict[str, str | int | None] = {}
-    for one in cell or []:
-        name, equals, value = one.partition("=")
+    for given in cell or []:
+        name, equals, value = given.partition("=")
         if not equals:
-            stop(f"--cell {one!r} has no '='. Write it as plan_kind=adult.")
+            stop(f"--cell {given!r} has no '='. Write it as plan_kind=adult.")
         key[name.strip()] = value.strip() or None
     try:
         question = Question(

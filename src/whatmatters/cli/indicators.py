@@ -64,7 +64,7 @@ def import_(
     from whatmatters.publications.taking_in import suggested, take_file
     from whatmatters.rules.refusals import Refusals
 
-    answers = dict(_pair(one) for one in answer or [])
+    answers = dict(_pair(given) for given in answer or [])
     when = day(published, "--published") if published else None
     try:
         content, _sheets = read_file(file)
@@ -84,7 +84,7 @@ def import_(
             taken = take_file(content, file.name, answers, source=source, published_on=when, by=None)
     except Refusals as refused:
         typer.echo(as_json(made) if output is Format.json else describe_preview(made))
-        stop("\nNothing was taken in. " + " ".join(str(one) for one in refused), status=1)
+        stop("\nNothing was taken in. " + " ".join(str(refusal) for refusal in refused), status=1)
     typer.echo(
         as_json(made, taken)
         if output is Format.json
@@ -112,16 +112,16 @@ def list_(
     counts = dict(Value.objects.values_list("indicator").annotate(Count("id")))
     rows = [
         {
-            "id": one.id,
-            "version": one.version,
-            "name": one.name.en,
-            "unit": one.unit,
-            "better": one.direction,
-            "kind": one.kind,
-            "reported_nationally": one.reported,
-            "values": counts.get(one.id, 0),
+            "id": indicator.id,
+            "version": indicator.version,
+            "name": indicator.name.en,
+            "unit": indicator.unit,
+            "better": indicator.direction,
+            "kind": indicator.kind,
+            "reported_nationally": indicator.reported,
+            "values": counts.get(indicator.id, 0),
         }
-        for one in declared(suite or None)
+        for indicator in declared(suite or None)
     ]
     if not rows:
         stop(f"No indicators are declared in a suite {suite!r}. See: whatmatters indicators list")
@@ -183,7 +183,7 @@ def show(
     else:
         values = list(series(what.id, where.code, known_at=at))
     if output is Format.json:
-        typer.echo(json.dumps([_plain(one) for one in values], ensure_ascii=False, indent=1))
+        typer.echo(json.dumps([_plain(value) for value in values], ensure_ascii=False, indent=1))
         return
     typer.echo(f"{what.id} {what.name.en} [{what.unit}], {areas()[where.code].name.en}")
     if not values:
@@ -192,16 +192,20 @@ def show(
             if what.reported
             else f"Nothing is held. {what.not_reported and what.not_reported.en}"
         )
-    for one in values:
-        said = str(one.value) if one.value is not None else f"missing: {one.missing}"
-        limits = f" ({one.lower} to {one.upper})" if one.lower is not None and one.upper is not None else ""
-        marks = [one.status] * (one.status != "final") + [
+    for value in values:
+        said = str(value.value) if value.value is not None else f"missing: {value.missing}"
+        limits = (
+            f" ({value.lower} to {value.upper})"
+            if value.lower is not None and value.upper is not None
+            else ""
+        )
+        marks = [value.status] * (value.status != "final") + [
             "calendar year in place of a financial year"
-        ] * one.calendar_year_proxy
-        marks += [f"not comparable with earlier: {b.why.en}" for b in what.breaks if b.first == one.first]
+        ] * value.calendar_year_proxy
+        marks += [f"not comparable with earlier: {b.why.en}" for b in what.breaks if b.first == value.first]
         typer.echo(
-            f"{one.label:<8} {said}{limits}{''.join(f' [{mark}]' for mark in marks)}  {one.source}, {one.published_on}"
-            + (f"; {one.note}" if one.note else "")
+            f"{value.label:<8} {said}{limits}{''.join(f' [{mark}]' for mark in marks)}  {value.source}, {value.published_on}"
+            + (f"; {value.note}" if value.note else "")
         )
 
 

@@ -186,8 +186,8 @@ def measures(
                         facts, asked, found, safe, period.label if period else None, shares, coverage, margins
                     )
                 )
-            said = over_periods(words(by), every, [one.as_json() for one in answers])
-            told = "\n\n".join(one.as_text() for one in answers) if output is Format.text else ""
+            said = over_periods(words(by), every, [answer.as_json() for answer in answers])
+            told = "\n\n".join(answer.as_text() for answer in answers) if output is Format.text else ""
     except Refused as refused:
         stop(str(refused), status=1)
     typer.echo(json.dumps(said, ensure_ascii=False, indent=1) if output is Format.json else told)
@@ -211,7 +211,7 @@ def _released(
             scope,
             replace(terms, at=at),
             earlier=earlier,
-            ask=lambda one: ask_again(facts, one),
+            ask=lambda before: ask_again(facts, before),
         )
         shown.append(safe)
         return left

@@ -58,8 +58,8 @@ def check(report: ReportId) -> None:
     try:
         check_complete(work.kind, work.held)
     except Refusals as missing:
-        for one in missing:
-            typer.echo(str(one))
+        for message in missing:
+            typer.echo(str(message))
         raise typer.Exit(1) from None
     typer.echo("Everything it has to hold is there or explained.")
 

@@ -34,7 +34,7 @@ def load_demo(
         return DemoReport(False, Person.objects.count())
     with transaction.atomic():
         cast = assemble(today or dt.date.today())
-        for module in sorted(pkgutil.iter_modules(stories.__path__), key=lambda one: one.name):
+        for module in sorted(pkgutil.iter_modules(stories.__path__), key=lambda found: found.name):
             say(f"Telling the story of {module.name.replace('_', ' ')}")
             importlib.import_module(f"{stories.__name__}.{module.name}").tell(cast)
         say("Message what services work towards, what they heard and what they changed")

@@ -156,7 +156,8 @@ def tell_of_lists(cast: Cast) -> None:
 def _link_all(row: UnitOutcome, codes: tuple[str, ...], since: dt.date) -> None:
     theirs = Outcome.objects.filter(plan__unit__parent=row.unit, mappings__code__in=codes).distinct()
     OutcomeLink.objects.bulk_create(
-        OutcomeLink(from_outcome=one, to_unit_outcome=row, since=since) for one in theirs.order_by("pk")
+        OutcomeLink(from_outcome=outcome, to_unit_outcome=row, since=since)
+        for outcome in theirs.order_by("pk")
     )
 
 
@@ -164,8 +165,8 @@ def _provide(since: dt.date) -> None:
     """Every other outcome of getting out in one team had the bus."""
     theirs = Outcome.objects.filter(plan__unit="valleys:O1S1T1", mappings__code="do-what-matters").distinct()
     Provision.objects.bulk_create(
-        Provision(person_id=one.person_id, outcome=one, service=TRANSPORT, from_date=since)
-        for one in theirs.order_by("pk")[::2]
+        Provision(person_id=outcome.person_id, outcome=outcome, service=TRANSPORT, from_date=since)
+        for outcome in theirs.order_by("pk")[::2]
     )
 
 

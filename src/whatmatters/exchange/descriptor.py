@@ -84,7 +84,9 @@ def newest() -> dict[str, Any]:
         for what, entries in more.items():
             resource["schema"].setdefault(what, []).extend(entries)
         for column, words in added["words"].get(resource["name"], {}).items():
-            field = next(one for one in resource["schema"]["fields"] if one["name"] == column)
+            field = next(
+                described for described in resource["schema"]["fields"] if described["name"] == column
+            )
             field["constraints"]["enum"] += words
     content["resources"] += added["resources"]
     return content
@@ -92,10 +94,12 @@ def newest() -> dict[str, Any]:
 
 def is_added(table: str, column: str | None = None) -> bool:
     """Whether a table, or a column of it, came with the newest version."""
-    older = {one["name"]: one for one in json.loads(FILE.read_text("utf-8"))["resources"]}
+    older = {resource["name"]: resource for resource in json.loads(FILE.read_text("utf-8"))["resources"]}
     if table not in older:
         return True
-    return column is not None and column not in {one["name"] for one in older[table]["schema"]["fields"]}
+    return column is not None and column not in {
+        column["name"] for column in older[table]["schema"]["fields"]
+    }
 
 
 def added_words(table: str) -> dict[str, list[str]]:

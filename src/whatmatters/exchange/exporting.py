@@ -81,7 +81,7 @@ def _write(folder: Path, tables: dict[str, pa.Table]) -> Path:
     else:
         shutil.copyfile(DESCRIPTOR_FILE, folder / DESCRIPTOR)
     for name, table in descriptor().tables.items():
-        names = [one for one in table.names if uses_additions or not is_added(name, one)]
+        names = [column for column in table.names if uses_additions or not is_added(name, column)]
         if names:
             with (folder / table.file).open("w", encoding="utf-8", newline="") as out:
                 out.write(",".join(names) + "\n")

@@ -49,11 +49,15 @@ def _in_zip(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as packed:
             entries = [
-                one for one in packed.infolist() if not one.is_dir() and not _left_behind(one.filename)
+                entry
+                for entry in packed.infolist()
+                if not entry.is_dir() and not _left_behind(entry.filename)
             ]
             _guard(entries)
             top = _single_top(entries)
-            return _with_descriptor({one.filename[len(top) :]: packed.read(one) for one in entries}, path)
+            return _with_descriptor(
+                {entry.filename[len(top) :]: packed.read(entry) for entry in entries}, path
+            )
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadablePack(
             f"{path.name}: is neither a folder nor a zip that can be opened. {error}"
@@ -61,16 +65,16 @@ def _in_zip(path: Path) -> dict[str, bytes]:
 
 
 def _guard(entries: list[zipfile.ZipInfo]) -> None:
-    names = [one.filename for one in entries]
-    for one in entries:
-        path = PurePosixPath(one.filename.replace("\\", "/"))
+    names = [entry.filename for entry in entries]
+    for entry in entries:
+        path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
             raise UnreadablePack(
                 "The zip holds a path that leads out of it. Make a new one from the files alone."
             )
-        if one.file_size > SMALL and one.file_size > MOST_TIMES * max(one.compress_size, 1):
-            raise UnreadablePack(f"{one.filename}: unpacks to far more than a table would. It is not read.")
-    if sum(one.file_size for one in entries) > MOST_BYTES:
+        if entry.file_size > SMALL and entry.file_size > MOST_TIMES * max(entry.compress_size, 1):
+            raise UnreadablePack(f"{entry.filename}: unpacks to far more than a table would. It is not read.")
+    if sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise UnreadablePack("The zip unpacks to more than 8 GiB. Unpack it, and give the folder.")
     if len(names) != len(set(names)):
         raise UnreadablePack("The zip holds two files of one name. Make a new one.")
@@ -78,8 +82,8 @@ def _guard(entries: list[zipfile.ZipInfo]) -> None:
 
 def _single_top(entries: list[zipfile.ZipInfo]) -> str:
     """The one folder in the zip that everything lies in, with its slash; empty where there is none."""
-    tops = {PurePosixPath(one.filename).parts[0] for one in entries}
-    within = all(len(PurePosixPath(one.filename).parts) > 1 for one in entries)
+    tops = {PurePosixPath(entry.filename).parts[0] for entry in entries}
+    within = all(len(PurePosixPath(entry.filename).parts) > 1 for entry in entries)
     return f"{tops.pop()}/" if len(tops) == 1 and within else ""
 
 

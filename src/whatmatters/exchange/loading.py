@@ -48,12 +48,12 @@ class NotLoaded(Exception):
     reasons: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        return "\n".join([*(one.message for one in self.breaches), *self.reasons])
+        return "\n".join([*(breach.message for breach in self.breaches), *self.reasons])
 
     def as_json(self) -> str:
         """As JSON text."""
         return json.dumps(
-            {"ok": False, "breaches": [asdict(one) for one in self.breaches], "reasons": self.reasons}
+            {"ok": False, "breaches": [asdict(breach) for breach in self.breaches], "reasons": self.reasons}
         )
 
 
@@ -132,14 +132,18 @@ def _refuse_disagreement(merged: Merged) -> None:
     found = merged.disagreements
     if found:
         more = [f"… and {len(found) - SHOWN:,} more."] if len(found) > SHOWN else []
-        raise NotLoaded(reasons=[_DISAGREES, *(f"  {one}" for one in found[:SHOWN]), *more])
+        raise NotLoaded(reasons=[_DISAGREES, *(f"  {line}" for line in found[:SHOWN]), *more])
 
 
 def _refuse_breaches_together(merged: Merged, kept: dict[str, pa.Table]) -> None:
     """The rules hold over what is kept and what is sent together: a load is no way round them (C3, C8)."""
-    before = {(one.file, one.row, one.rule) for one in check_pack(_as_pack(kept))}
+    before = {(breach.file, breach.row, breach.rule) for breach in check_pack(_as_pack(kept))}
     together = check_pack(_as_pack(merged.union))
-    new = [_in_the_pack(one, merged) for one in together if (one.file, one.row, one.rule) not in before]
+    new = [
+        _in_the_pack(breach, merged)
+        for breach in together
+        if (breach.file, breach.row, breach.rule) not in before
+    ]
     if new:
         raise NotLoaded(
             new,

@@ -44,8 +44,8 @@ class Pack:
     @property
     def missing(self) -> frozenset[tuple[str, str | None]]:
         """The columns that should be there and are not, each with its table."""
-        lacking = (one for one in self.out_of_form if one.says is form.MISSING_COLUMN)
-        return frozenset((one.file.removesuffix(".csv"), one.column) for one in lacking)
+        lacking = (fault for fault in self.out_of_form if fault.says is form.MISSING_COLUMN)
+        return frozenset((fault.file.removesuffix(".csv"), fault.column) for fault in lacking)
 
 
 def read_pack(path: Path) -> Pack:
@@ -79,7 +79,7 @@ def pack_of(files: dict[str, bytes]) -> Pack:
     expected = {table.file for table in known.values()} | {DESCRIPTOR}
     wrong += [OutOfForm(file, 0, None, form.UNKNOWN_FILE) for file in files if file not in expected]
     lacking = (form.MISSING_FILE, form.MISSING_COLUMN)
-    incomplete = {one.file.removesuffix(".csv") for one in wrong if one.says in lacking}
+    incomplete = {fault.file.removesuffix(".csv") for fault in wrong if fault.says in lacking}
     absent = {name for name, table in known.items() if table.file not in files}
     return Pack(
         tables,
@@ -96,8 +96,10 @@ def _promised(content: bytes) -> dict[str, frozenset[str]]:
     try:
         resources = json.loads(content.decode("utf-8-sig"))["resources"]
         return {
-            one["name"]: frozenset(column["name"] for column in one.get("schema", {}).get("fields", ()))
-            for one in resources
+            resource["name"]: frozenset(
+                column["name"] for column in resource.get("schema", {}).get("fields", ())
+            )
+            for resource in resources
         }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnreadablePack(

@@ -27,7 +27,7 @@ def describe_breaches(breaches: list[Breach], pack: Pack) -> str:
             lines.append(f"  {where:<10} {breach.column or '':<18} {breach.message}{given}")
         lines.append("")
     rules = ", ".join(
-        f"{rule} {count}" for rule, count in sorted(Counter(one.rule for one in breaches).items())
+        f"{rule} {count}" for rule, count in sorted(Counter(breach.rule for breach in breaches).items())
     )
     number = "1 breach" if len(breaches) == 1 else f"{len(breaches):,} breaches"
     return "\n".join([*lines, f"{number} in {holds}. By rule: {rules}."])

@@ -81,7 +81,7 @@ def write_pack(folder: Path, people: int, seed: int) -> dict[str, int]:
 
 def _as_texts(name: str, con: duckdb.DuckDBPyConnection, query: str) -> pa.Table:
     """The rows of a query with every column that the pack has, as texts."""
-    has = {one[0] for one in con.execute(f"DESCRIBE {query}").fetchall()}
+    has = {column[0] for column in con.execute(f"DESCRIBE {query}").fetchall()}
     columns = ", ".join(
         f'coalesce(CAST("{column}" AS VARCHAR), \'\') AS "{column}"'
         if column in has

@@ -39,8 +39,10 @@ def which_indicator(
     texts: Sequence[str], likely: Sequence[Indicator], declared: Sequence[Indicator]
 ) -> Doubt:
     """No indicator, or several, have this name or code."""
-    ordered = [*likely, *(one for one in declared if one not in likely)]
-    choices = tuple(Choice(one.id, NAMED, {"name": f"{one.id}: {one.name.en}"}) for one in ordered)
+    ordered = [*likely, *(indicator for indicator in declared if indicator not in likely)]
+    choices = tuple(
+        Choice(indicator.id, NAMED, {"name": f"{indicator.id}: {indicator.name.en}"}) for indicator in ordered
+    )
     if not texts:
         asks = N_("Nothing in the file names the indicator. Which is it?")
     elif len(likely) > 1:
@@ -65,9 +67,9 @@ def which_area(text: str, known: Sequence[str] = ()) -> Doubt:
     offered = list(known) or nearest(text) if text else []
     if not offered and not text:
         offered = [
-            one.code
-            for one in register.values()
-            if one.current and one.kind in ("integration_authority", "local_authority")
+            area.code
+            for area in register.values()
+            if area.current and area.kind in ("integration_authority", "local_authority")
         ]
         offered += [council for councils in two_councils().values() for council in councils]
     choices = tuple(Choice(code, NAMED, {"name": f"{register[code].name.en} ({code})"}) for code in offered)
@@ -81,27 +83,27 @@ def which_column(table: Table, candidates: Sequence[str]) -> Doubt:
         f"value column{where}",
         N_("Several columns hold numbers, and no heading says which is the value. Which is it?"),
         {},
-        tuple(Choice(one, NAMED, {"name": one}) for one in candidates),
+        tuple(Choice(candidate, NAMED, {"name": candidate}) for candidate in candidates),
     )
 
 
 def which_line(column: str, values: Sequence[str]) -> Doubt:
     """One area and year has several rows, which a column tells apart."""
-    whole = next((one for one in values if one.casefold() in WHOLE), "")
+    whole = next((value for value in values if value.casefold() in WHOLE), "")
     return Doubt(
         f"split:{column}",
         N_(
             "There are several figures for one area and year, told apart by the column “%(column)s”. Which are meant?"
         ),
         {"column": column},
-        tuple(Choice(one, NAMED, {"name": one}) for one in values if one),
+        tuple(Choice(value, NAMED, {"name": value}) for value in values if value),
         whole,
     )
 
 
 def said_twice(indicator: Indicator, several: Sequence[Found]) -> Doubt:
     """One area and year has two figures that differ, and nothing tells them apart."""
-    one = several[0]
+    first = several[0]
     return Doubt(
         f"twice:{indicator.id}",
         N_(
@@ -109,8 +111,8 @@ def said_twice(indicator: Indicator, several: Sequence[Found]) -> Doubt:
         ),
         {
             "indicator": indicator.id,
-            "area": one.area_as_published,
-            "year": one.period.label,
+            "area": first.area_as_published,
+            "year": first.period.label,
             "figures": ", ".join(str(row.value if row.value is not None else row.missing) for row in several),
         },
         (Choice("first", N_("The first in the file")), Choice("last", N_("The last in the file")), LEAVE),
@@ -119,7 +121,7 @@ def said_twice(indicator: Indicator, several: Sequence[Found]) -> Doubt:
 
 def which_year(indicator: Indicator, rows: Sequence[Found], suggested: str) -> Doubt:
     """A year without its kind."""
-    plain = sorted({one.period.label for one in rows if one.period.plain})
+    plain = sorted({value.period.label for value in rows if value.period.plain})
     return Doubt(
         f"years:{indicator.id}",
         N_("%(indicator)s: years are written as %(years)s. What kind of year is it?"),
@@ -143,11 +145,11 @@ LENGTHS = {
 
 def which_length(indicator: Indicator, rows: Sequence[Found]) -> Doubt:
     """Years and quarters stand in one table."""
-    kinds = dict.fromkeys(one.period.kind for one in rows)
+    kinds = dict.fromkeys(value.period.kind for value in rows)
     return Doubt(
         f"lengths:{indicator.id}",
         N_("%(indicator)s: the periods are of different lengths (%(periods)s). Which are meant?"),
-        {"indicator": indicator.id, "periods": _some(sorted({one.period.label for one in rows}))},
+        {"indicator": indicator.id, "periods": _some(sorted({value.period.label for value in rows}))},
         (*(Choice(kind, LENGTHS[kind]) for kind in kinds), Choice("all", N_("All of them, each as it is"))),
     )
 
@@ -178,7 +180,7 @@ def zeros(indicator: Indicator, rows: Sequence[Found]) -> Doubt:
         {
             "indicator": indicator.id,
             "count": len(rows),
-            "where": _some([f"{one.area_as_published} {one.period.label}" for one in rows]),
+            "where": _some([f"{value.area_as_published} {value.period.label}" for value in rows]),
         },
         (
             Choice("missing", N_("Missing: keep them as missing, and say that the publisher wrote 0")),

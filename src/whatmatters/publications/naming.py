@@ -48,24 +48,27 @@ def match(texts: Sequence[str], declared: Sequence[Indicator]) -> Match:
     """What the texts about one indicator in a file (a code, a title) may mean. A name counts for more than a code: codes
     of one suite are short, and other suites have the same."""
     said = [text for text in texts if text.strip()]
-    named = _unique(one for one in declared for text in said if plain(text) in _names(one))
+    named = _unique(indicator for indicator in declared for text in said if plain(text) in _names(indicator))
     if named:
         return Match(named, (), "name")
     coded = _unique(
-        one for one in declared for text in said if {code(text), _code_before(text)} & _codes(one)
+        indicator
+        for indicator in declared
+        for text in said
+        if {code(text), _code_before(text)} & _codes(indicator)
     )
     if coded:
         return Match(coded, (), "code")
     wanted = [_words(plain(text)) for text in said]
     scored = sorted(
         (
-            (max(_alike(words, _words(name)) for words in wanted for name in _names(one)), one)
-            for one in declared
+            (max(_alike(words, _words(name)) for words in wanted for name in _names(indicator)), indicator)
+            for indicator in declared
             if wanted
         ),
         key=lambda found: -found[0],
     )
-    return Match((), tuple(one for score, one in scored if score >= NEAR)[:4])
+    return Match((), tuple(indicator for score, indicator in scored if score >= NEAR)[:4])
 
 
 def is_indicator(text: str, declared: Sequence[Indicator]) -> bool:
@@ -74,18 +77,23 @@ def is_indicator(text: str, declared: Sequence[Indicator]) -> bool:
 
 
 def _unique(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return tuple({one.id: one for one in found}.values())
+    return tuple({indicator.id: indicator for indicator in found}.values())
 
 
 @lru_cache(maxsize=2000)
-def _names(one: Indicator) -> frozenset[str]:
-    return frozenset(plain(name) for name in (*one.name.in_every_language, *one.names) if name)
+def _names(indicator: Indicator) -> frozenset[str]:
+    return frozenset(plain(name) for name in (*indicator.name.in_every_language, *indicator.names) if name)
 
 
 @lru_cache(maxsize=2000)
-def _codes(one: Indicator) -> frozenset[str]:
+def _codes(indicator: Indicator) -> frozenset[str]:
     return frozenset(
-        code(text) for text in (one.id, *one.codes, *([one.code] if not one.code.isdigit() else []))
+        code(text)
+        for text in (
+            indicator.id,
+            *indicator.codes,
+            *([indicator.code] if not indicator.code.isdigit() else []),
+        )
     )
 
 
@@ -116,5 +124,5 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in text.split()) - SILENT
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
+def _alike(these: frozenset[str], other: frozenset[str]) -> float:
+    return len(these & other) / len(these | other) if these and other else 0.0

@@ -21,7 +21,7 @@ class Settling:
 
     def settle(self, found: list[tuple[Found, dict[str, str]]]) -> list[Found]:
         """The values that are settled; those in doubt wait."""
-        once = self._once([one for one, _beside in self._split(found)])
+        once = self._once([value for value, _beside in self._split(found)])
         return self._zeros(self._shares(self._lengths(self._years(once))))
 
     def _split(self, found: list[tuple[Found, dict[str, str]]]) -> list[tuple[Found, dict[str, str]]]:
@@ -33,8 +33,8 @@ class Settling:
             values = list(dict.fromkeys(beside.get(column, "") for _one, beside in found))
             answer = self.ask(asking.which_line(column, values))
             kept = [
-                (one, {k: v for k, v in beside.items() if k != column})
-                for one, beside in found
+                (value, {k: v for k, v in beside.items() if k != column})
+                for value, beside in found
                 if beside.get(column, "") == answer
             ]
             if not answer:
@@ -45,9 +45,9 @@ class Settling:
     def _once(self, found: list[Found]) -> list[Found]:
         """Each value once. The same said twice is said once; two that differ are asked about."""
         rows: dict[object, list[Found]] = defaultdict(list)
-        for one in found:
-            if all(one.says != known.says for known in rows[one.key]):
-                rows[one.key].append(one)
+        for value in found:
+            if all(value.says != known.says for known in rows[value.key]):
+                rows[value.key].append(value)
         kept: list[Found] = []
         for several in rows.values():
             if len(several) == 1:
@@ -64,25 +64,25 @@ class Settling:
         """A bare 2021 may be a calendar year, or a financial year that begins or ends in it."""
         kept: list[Found] = []
         for indicator, rows in _by_indicator(found):
-            if not any(one.period.plain for one in rows):
+            if not any(value.period.plain for value in rows):
                 kept += rows
                 continue
-            stands_in = any(not one.period.plain for one in rows) and indicator.calendar_year_proxy
+            stands_in = any(not value.period.plain for value in rows) and indicator.calendar_year_proxy
             answer = self.ask(asking.which_year(indicator, rows, "calendar" if stands_in else ""))
             if answer:
-                kept += [replace(one, period=meant(one.period, answer)) for one in rows]
+                kept += [replace(value, period=meant(value.period, answer)) for value in rows]
         return kept
 
     def _lengths(self, found: list[Found]) -> list[Found]:
         """Years and quarters in one table are hardly one row of figures. A calendar year may stand in for a financial one."""
         kept: list[Found] = []
         for indicator, rows in _by_indicator(found):
-            kinds = {one.period.kind for one in rows}
+            kinds = {value.period.kind for value in rows}
             if len(kinds) == 1 or (indicator.calendar_year_proxy and kinds == {"financial", "calendar"}):
                 kept += rows
                 continue
             answer = self.ask(asking.which_length(indicator, rows))
-            chosen = [one for one in rows if answer in ("all", one.period.kind)]
+            chosen = [value for value in rows if answer in ("all", value.period.kind)]
             if answer:
                 self.out[(LEFT_BY_YOU, indicator.id)] += len(rows) - len(chosen)
             kept += chosen
@@ -92,7 +92,7 @@ class Settling:
         """Percentages that a spreadsheet keeps as shares: 0.572 shown as 57.2 %."""
         kept: list[Found] = []
         for indicator, rows in _by_indicator(found):
-            numbers = [one.value for one in rows if one.value is not None]
+            numbers = [value.value for value in rows if value.value is not None]
             if (
                 not indicator.is_percentage
                 or not numbers
@@ -103,7 +103,7 @@ class Settling:
                 continue
             answer = self.ask(asking.shares(indicator, numbers))
             if answer == "shares":
-                kept += [_times_hundred(one) for one in rows]
+                kept += [_times_hundred(value) for value in rows]
             elif answer:
                 kept += rows
         return kept
@@ -112,14 +112,16 @@ class Settling:
         """A few zeros among many figures may be figures that are missing."""
         kept: list[Found] = []
         for indicator, rows in _by_indicator(found):
-            zeros = [one for one in rows if one.value == 0]
-            numbers = [one for one in rows if one.value is not None]
+            zeros = [value for value in rows if value.value == 0]
+            numbers = [value for value in rows if value.value is not None]
             if not zeros or len(numbers) < 10 or len(zeros) > 0.05 * len(numbers):
                 kept += rows
                 continue
             answer = self.ask(asking.zeros(indicator, zeros))
             if answer == "missing":
-                kept += [replace(one, value=None, missing=ZERO) if one.value == 0 else one for one in rows]
+                kept += [
+                    replace(value, value=None, missing=ZERO) if value.value == 0 else value for value in rows
+                ]
             elif answer == "zero":
                 kept += rows
         return kept
@@ -137,18 +139,18 @@ def _column_that_splits(found: Sequence[tuple[Found, dict[str, str]]]) -> str:
         for column in rows[0][1]:
             differing[column] += len({row[1].get(column, "") for row in rows}) > 1
     often = [(count, column) for column, count in differing.items() if count]
-    return max(often, key=lambda one: one[0])[1] if often else ""
+    return max(often, key=lambda item: item[0])[1] if often else ""
 
 
 def _by_indicator(found: Sequence[Found]) -> list[tuple[Indicator, list[Found]]]:
     rows: dict[str, list[Found]] = defaultdict(list)
-    for one in found:
-        rows[one.indicator.id].append(one)
+    for value in found:
+        rows[value.indicator.id].append(value)
     return [(several[0].indicator, several) for several in rows.values()]
 
 
-def _times_hundred(one: Found) -> Found:
+def _times_hundred(found: Found) -> Found:
     def hundred(number: Decimal | None) -> Decimal | None:
         return None if number is None else number * 100
 
-    return replace(one, value=hundred(one.value), lower=hundred(one.lower), upper=hundred(one.upper))
+    return replace(found, value=hundred(found.value), lower=hundred(found.lower), upper=hundred(found.upper))

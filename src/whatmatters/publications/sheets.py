@@ -93,7 +93,7 @@ def _book(content: bytes, name: str) -> tuple[Sheet, ...]:
         raise UnreadableFile(TOO_LONG, sheet=json.loads(done.stdout), rows=f"{MOST_ROWS:,}")
     if done.returncode:
         raise UnreadableFile(NO_BOOK, file=name)
-    return tuple(Sheet(one, tuple(tuple(row) for row in rows)) for one, rows in json.loads(done.stdout))
+    return tuple(Sheet(sheet, tuple(tuple(row) for row in rows)) for sheet, rows in json.loads(done.stdout))
 
 
 def _csv(content: bytes, name: str) -> Sheet:

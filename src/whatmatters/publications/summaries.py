@@ -14,14 +14,14 @@ def describe_preview(made: Preview) -> str:
     """The preview, for people."""
     understood = made.understood
     lines = [f"{made.file_name}: {len(understood.found):,} values understood."]
-    counts = Counter(one.indicator.id for one in understood.found)
+    counts = Counter(value.indicator.id for value in understood.found)
     for text, (indicator, by) in understood.taken_as.items():
         how = {"name": "by its name", "code": "by its code", "answer": "by your answer"}[by]
         lines.append(f"  {text} → {indicator.id}, {how}: {counts[indicator.id]:,} values")
     if understood.found:
-        names = sorted({areas()[one.area].name.en for one in understood.found})
-        periods = sorted({(one.period.first, one.period.label) for one in understood.found})
-        missing = Counter(one.missing for one in understood.found if one.missing)
+        names = sorted({areas()[value.area].name.en for value in understood.found})
+        periods = sorted({(value.period.first, value.period.label) for value in understood.found})
+        missing = Counter(value.missing for value in understood.found if value.missing)
         lines.append(f"Areas: {len(names)} ({_some(names)}). Years: {periods[0][1]} to {periods[-1][1]}.")
         lines += [f"  {count:,} without a value: {why}" for why, count in sorted(missing.items())]
     if understood.councils_of_two:
@@ -29,9 +29,9 @@ def describe_preview(made: Preview) -> str:
             f"{' and '.join(understood.councils_of_two)} are councils of one Integration Authority. Their values are kept "
             "as theirs and not added up."
         )
-    for one in understood.left_out:
+    for omission in understood.left_out:
         lines.append(
-            f"Left out{f' ({one.what})' if one.what else ''}: {one.why}{f', {one.count:,} cells' if one.count else ''}."
+            f"Left out{f' ({omission.what})' if omission.what else ''}: {omission.why}{f', {omission.count:,} cells' if omission.count else ''}."
         )
     if made.held_already:
         lines.append(f"{made.held_already:,} of them are held already.")
@@ -77,27 +77,30 @@ def as_json(made: Preview, taken: Taken | None = None) -> str:
         "held_already": made.held_already,
         "revisions": len(made.revises),
         "indicators": {text: indicator.id for text, (indicator, _by) in understood.taken_as.items()},
-        "areas": sorted({one.area for one in understood.found}),
-        "periods": sorted({one.period.label for one in understood.found}),
-        "left_out": [{"why": one.why, "what": one.what, "cells": one.count} for one in understood.left_out],
+        "areas": sorted({value.area for value in understood.found}),
+        "periods": sorted({value.period.label for value in understood.found}),
+        "left_out": [
+            {"why": omission.why, "what": omission.what, "cells": omission.count}
+            for omission in understood.left_out
+        ],
         "doubts": [
             {
-                "id": one.id,
-                "asks": one.asks % one.names,
+                "id": doubt.id,
+                "asks": doubt.asks % doubt.names,
                 "choices": [
-                    {"value": choice.value, "means": choice.text % choice.names} for choice in one.choices
+                    {"value": choice.value, "means": choice.text % choice.names} for choice in doubt.choices
                 ],
-                "suggested": one.suggested or None,
+                "suggested": doubt.suggested or None,
             }
-            for one in made.doubts
+            for doubt in made.doubts
         ],
         "publication": taken.publication.pk if taken and taken.publication else None,
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
 
 
-def _says(one: Any) -> str:
-    return str(one.value) if one.value is not None else one.missing
+def _says(value: Any) -> str:
+    return str(value.value) if value.value is not None else value.missing
 
 
 def _some(names: list[str]) -> str:

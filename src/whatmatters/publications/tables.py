@@ -205,7 +205,7 @@ def _cut(
     """The rows of the table, and the notes under it: rows of a single text after the last row of figures."""
     last = max((n for n, (_at, row) in enumerate(body) if sum(bool(cell) for cell in row) > 1), default=-1)
     below = tuple(cell for _at, row in body[last + 1 :] for cell in row if cell)
-    return [one for one in body[: last + 1] if any(one[1])], below
+    return [line for line in body[: last + 1] if any(line[1])], below
 
 
 def _filled_down(

@@ -103,41 +103,45 @@ def take_file(
     if not made.fresh:
         return Taken(None, made)
     publication = actions.take_in(
-        [as_value(one, made.source, made.published_on) for one in made.fresh],
+        [as_value(value, made.source, made.published_on) for value in made.fresh],
         source=made.source,
         published_on=made.published_on,
         file_name=name,
         file_sha256=made.sha256,
-        areas_as_published=[one.area_as_published for one in made.fresh],
+        areas_as_published=[value.area_as_published for value in made.fresh],
         answers={doubt.id: answer for doubt, answer in made.understood.settled},
         by=by,
     )
     return Taken(publication, made)
 
 
-def as_value(one: Found, source: str, published_on: dt.date) -> IndicatorValue:
+def as_value(found: Found, source: str, published_on: dt.date) -> IndicatorValue:
     """A value as understood, with who published it and when."""
     status: Status = (
-        "provisional" if one.status == "provisional" else "revised" if one.status == "revised" else "final"
+        "provisional"
+        if found.status == "provisional"
+        else "revised"
+        if found.status == "revised"
+        else "final"
     )
     return IndicatorValue(
-        indicator=one.indicator.id,
-        version=one.indicator.version,
-        area=one.area,
-        first=one.period.first,
-        last=one.period.last,
-        label=one.period.label,
-        value=one.value,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        lower=one.lower,
-        upper=one.upper,
+        indicator=found.indicator.id,
+        version=found.indicator.version,
+        area=found.area,
+        first=found.period.first,
+        last=found.period.last,
+        label=found.period.label,
+        value=found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        lower=found.lower,
+        upper=found.upper,
         status=status,
-        calendar_year_proxy=one.indicator.calendar_year_proxy and one.period.kind == "calendar",
+        calendar_year_proxy=found.indicator.calendar_year_proxy and found.period.kind == "calendar",
         source=source,
         published_on=published_on,
-        note=one.note,
-        missing=one.missing,
+        note=found.note,
+        missing=found.missing,
     )
 
 
@@ -145,7 +149,7 @@ def _beside_what_is_held(made: Preview) -> None:
     """Which values are new, which are held already (from this very file, or from the same publication in another), and
     which say otherwise than what is held."""
     found = made.understood.found
-    ids = {one.indicator.id for one in found}
+    ids = {value.indicator.id for value in found}
     known = set()
     for row in queries.held(ids):
         publication = row.publication
@@ -155,16 +159,16 @@ def _beside_what_is_held(made: Preview) -> None:
         if same:
             says = (row.value, row.missing, row.numerator, row.denominator, row.lower, row.upper)
             known.add(((row.indicator, row.area, row.first, row.last), says))
-    made.fresh = [one for one in found if (one.key, one.says) not in known]
+    made.fresh = [value for value in found if (value.key, value.says) not in known]
     made.held_already = len(found) - len(made.fresh)
-    now = queries.table(ids, {one.area for one in found})
+    now = queries.table(ids, {value.area for value in found})
     latest = {
         (value.indicator, value.area, value.first, value.last): value for row in now.values() for value in row
     }
-    for one in made.fresh:
-        held = latest.get(one.key)
-        if held and (held.value, held.missing) != (one.value, one.missing):
-            made.revises.append(Revises(one, held))
+    for value in made.fresh:
+        held = latest.get(value.key)
+        if held and (held.value, held.missing) != (value.value, value.missing):
+            made.revises.append(Revises(value, held))
 
 
 def _refuse_gaps(made: Preview) -> None:
@@ -173,9 +177,9 @@ def _refuse_gaps(made: Preview) -> None:
             "E2",
             N_("One question about the file is open: %(doubt)s."),
             N_("Answer it, then take the file in."),
-            params={"doubt": one.id},
+            params={"doubt": doubt.id},
         )
-        for one in made.doubts
+        for doubt in made.doubts
     ]
     if not made.source.strip():
         refusals.append(
@@ -232,4 +236,4 @@ def _published(text: str) -> dt.date | None:
 
 def suggested(doubts: Sequence[Doubt]) -> dict[str, str]:
     """The answers that we should give, to those doubts for which one is likely."""
-    return {one.id: one.suggested for one in doubts if one.suggested}
+    return {doubt.id: doubt.suggested for doubt in doubts if doubt.suggested}

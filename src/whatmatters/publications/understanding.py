@@ -70,7 +70,7 @@ class Understanding:
     @property
     def councils_of_two(self) -> list[str]:
         """Names of councils that are not an authority alone, whose values stay theirs."""
-        return sorted({one.area_as_published for one in self.found if one.area.startswith("S12")})
+        return sorted({value.area_as_published for value in self.found if value.area.startswith("S12")})
 
 
 def understand(
@@ -102,8 +102,8 @@ class _Reader:
         for _sheet, table in tables:
             if table is not None:
                 result.above, result.below = result.above + table.above, result.below + table.below
-                all_readings += [(table, one) for one in self._readings(table)]
-        found = [one for table, reading in all_readings if (one := self._one(table, reading))]
+                all_readings += [(table, reading) for reading in self._readings(table)]
+        found = [value for table, reading in all_readings if (value := self._one(table, reading))]
         result.found = Settling(self._ask, self.out).settle(found)
         result.left_out += [
             LeftOut(why, what, count) for (why, what), count in sorted(self.out.items()) if count
@@ -137,7 +137,7 @@ class _Reader:
         cell = figure(reading.figures.get("value", ""))
         counted = [figure(reading.figures.get(count, "")) for count in ("numerator", "denominator")]
         if cell.missing == BLANK and (
-            "value" in reading.figures or any(one.missing == BLANK for one in counted)
+            "value" in reading.figures or any(value.missing == BLANK for value in counted)
         ):
             self._without(BLANK_CELL, "")
             return None
@@ -159,7 +159,7 @@ class _Reader:
         provisional = cell.provisional or when.provisional or said.provisional
         revised = cell.revised or when.revised or said.revised
         notes = [reading.says.get("note", ""), where.said_beside, _marks(cell.marks, cell.value)]
-        one = Found(
+        value = Found(
             indicator=indicator,
             area=where.code,
             area_as_published=_area_text(table, reading),
@@ -172,11 +172,11 @@ class _Reader:
             row=reading.row,
             **others,
         )
-        wrong = CUT_AT_COMMA if reading.cut else _impossible(one)
+        wrong = CUT_AT_COMMA if reading.cut else _impossible(value)
         if wrong:
-            self._without(wrong, f"{one.area_as_published}, {when.label}")
+            self._without(wrong, f"{value.area_as_published}, {when.label}")
             return None
-        return one, reading.beside
+        return value, reading.beside
 
     def _without(self, why: str, what: str) -> None:
         self.out[(why, what)] += 1
@@ -205,7 +205,7 @@ class _Reader:
             return found.exact[0]
         likely = found.exact or found.near
         answer = self._ask(asking.which_indicator(texts, likely, self.declared))
-        chosen = next((one for one in self.declared if one.id == answer), None)
+        chosen = next((indicator for indicator in self.declared if indicator.id == answer), None)
         if chosen:
             self.result.taken_as[texts[0] if texts else table.sheet or self.name] = (chosen, "answer")
         return chosen
@@ -257,18 +257,18 @@ def _from_counts(indicator: Indicator, numerator: Figure, denominator: Figure) -
     return Figure(Decimal(f"{rate.value:.4f}").normalize() + 0, marks=WORKED_OUT)
 
 
-def _impossible(one: Found) -> str:
+def _impossible(found: Found) -> str:
     """Why value, interval and counts cannot stand together, or be what the indicator measures; empty where they can."""
-    if one.value is None:
+    if found.value is None:
         return ""
-    if one.indicator.is_percentage and not 0 <= one.value <= 100:
+    if found.indicator.is_percentage and not 0 <= found.value <= 100:
         return OUT_OF_BOUNDS
-    if one.value < 0 and (one.indicator.unit.startswith("per") or one.indicator.unit == "people"):
+    if found.value < 0 and (found.indicator.unit.startswith("per") or found.indicator.unit == "people"):
         return OUT_OF_BOUNDS
-    if one.lower is not None and one.upper is not None and not one.lower <= one.value <= one.upper:
+    if found.lower is not None and found.upper is not None and not found.lower <= found.value <= found.upper:
         return IMPOSSIBLE
-    if one.indicator.is_percentage and one.numerator is not None and one.denominator is not None:
-        return "" if one.numerator <= one.denominator else IMPOSSIBLE
+    if found.indicator.is_percentage and found.numerator is not None and found.denominator is not None:
+        return "" if found.numerator <= found.denominator else IMPOSSIBLE
     return ""
 
 

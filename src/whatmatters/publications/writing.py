@@ -18,31 +18,31 @@ def rows_of(values: Sequence[IndicatorValue], language: str = "en") -> list[list
     register = areas()
     return [
         [
-            one.area,
-            register[one.area].name.said(language),
-            one.indicator,
-            _title(one, language),
-            one.label if one.first.month == 4 or "Q" in one.label else f"{one.label} (calendar year)",
-            one.value if one.value is not None else one.missing,
+            value.area,
+            register[value.area].name.said(language),
+            value.indicator,
+            _title(value, language),
+            value.label if value.first.month == 4 or "Q" in value.label else f"{value.label} (calendar year)",
+            value.value if value.value is not None else value.missing,
             *(
                 limit if limit is not None else ""
-                for limit in (one.lower, one.upper, one.numerator, one.denominator)
+                for limit in (value.lower, value.upper, value.numerator, value.denominator)
             ),
-            one.status,
-            one.note,
-            one.source,
-            one.published_on.isoformat(),
+            value.status,
+            value.note,
+            value.source,
+            value.published_on.isoformat(),
         ]
-        for one in values
+        for value in values
     ]
 
 
-def _title(one: IndicatorValue, language: str) -> str:
+def _title(value: IndicatorValue, language: str) -> str:
     """What the indicator is called in the version the value is of; else in another, else nothing: a deployment may have
     taken its declaration away."""
-    for version in (one.version, None):
+    for version in (value.version, None):
         try:
-            return indicator(one.indicator, version).title(language)
+            return indicator(value.indicator, version).title(language)
         except KeyError:
             continue
     return ""

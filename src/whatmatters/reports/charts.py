@@ -23,7 +23,7 @@ def levels(lowest: float, highest: float) -> list[float]:
         highest = lowest + (abs(lowest) or 1.0)
     rough = (highest - lowest) / 4
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * one for one in (1, 2, 2.5, 5, 10) if power * one >= rough * 0.999)
+    step = next(power * step for step in (1, 2, 2.5, 5, 10) if power * step >= rough * 0.999)
     first = math.floor(lowest / step + 1e-9)
     last = math.ceil(highest / step - 1e-9)
     return [round(place * step, 10) for place in range(first, last + 1)]
@@ -32,11 +32,11 @@ def levels(lowest: float, highest: float) -> list[float]:
 def placed(chart: Chart) -> Drawing:
     """The chart as shapes."""
     values = [
-        one
+        bound
         for line in chart.lines
         for point in line.points
-        for one in (point.value, point.lower, point.upper)
-        if one is not None
+        for bound in (point.value, point.lower, point.upper)
+        if bound is not None
     ]
     labels = [point.label for point in chart.lines[0].points] if chart.lines else []
     scale = levels(min(values), max(values)) if values else [0.0, 1.0]

@@ -100,7 +100,7 @@ class Note:
 
 Block = Paragraph | Heading | Items | Table | Chart | Story | Note
 BLOCKS: Mapping[str, type] = {
-    one.__name__: one for one in (Paragraph, Heading, Items, Table, Chart, Story, Note)
+    kind.__name__: kind for kind in (Paragraph, Heading, Items, Table, Chart, Story, Note)
 }
 
 
@@ -153,10 +153,10 @@ class Document:
 def as_json(value: Any) -> Any:
     """A document, or a part of one, as JSON has it."""
     if isinstance(value, tuple | list):
-        return [as_json(one) for one in value]
+        return [as_json(part) for part in value]
     if not is_dataclass(value):
         return value
-    told = {one.name: as_json(getattr(value, one.name)) for one in fields(value)}
+    told = {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
     return {"block": type(value).__name__, **told} if type(value).__name__ in BLOCKS else told
 
 
@@ -166,8 +166,8 @@ def document_from(told: Mapping[str, Any]) -> Document:
         return Document(
             **{
                 **told,
-                "sections": tuple(_section(one) for one in told["sections"]),
-                "signed": tuple(tuple(one) for one in told["signed"]),
+                "sections": tuple(_section(section) for section in told["sections"]),
+                "signed": tuple(tuple(signature) for signature in told["signed"]),
             }
         )
     except (KeyError, TypeError) as wrong:
@@ -175,7 +175,7 @@ def document_from(told: Mapping[str, Any]) -> Document:
 
 
 def _section(told: Mapping[str, Any]) -> Section:
-    return Section(**{**told, "blocks": tuple(block_from(one) for one in told["blocks"])})
+    return Section(**{**told, "blocks": tuple(block_from(block) for block in told["blocks"])})
 
 
 def block_from(told: Mapping[str, Any]) -> Block:
@@ -189,11 +189,11 @@ def block_from(told: Mapping[str, Any]) -> Block:
     if kind == "Chart":
         lines = tuple(
             Line(
-                one["name"],
-                tuple(Point(**point) for point in one["points"]),
-                tuple(one["breaks"]),
+                line["name"],
+                tuple(Point(**point) for point in line["points"]),
+                tuple(line["breaks"]),
             )
-            for one in given["lines"]
+            for line in given["lines"]
         )
         table = {key: value for key, value in given["table"].items() if key != "block"}
         return Chart(**{**given, "lines": lines, "table": _table(table)})

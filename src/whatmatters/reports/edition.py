@@ -81,18 +81,18 @@ def with_stories(document: Document, told: dict[str, tuple[str, str]]) -> Docume
             section,
             blocks=tuple(
                 replace(
-                    one,
-                    title="" if told[one.place][1] else one.title,
-                    text=told[one.place][0],
-                    withdrawn_on=told[one.place][1],
+                    block,
+                    title="" if told[block.place][1] else block.title,
+                    text=told[block.place][0],
+                    withdrawn_on=told[block.place][1],
                 )
-                if isinstance(one, Story) and one.place in told
-                else one
-                for one in section.blocks
+                if isinstance(block, Story) and block.place in told
+                else block
+                for block in section.blocks
             ),
         )
 
-    return replace(document, sections=tuple(of(one) for one in document.sections))
+    return replace(document, sections=tuple(of(section) for section in document.sections))
 
 
 def _pdf_of(document: Document) -> bytes:
@@ -101,17 +101,17 @@ def _pdf_of(document: Document) -> bytes:
 
 def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: None) -> tuple[File, ...]:
     """Every file of an edition, in one order. Without WeasyPrint there are no PDFs, and the pages offer none."""
-    documents = [printable(one) for one in documents]
+    documents = [printable(document) for document in documents]
     pdfs = can_make_pdf()
     jobs: list[tuple[str, Callable[[], bytes]]] = []
-    for one in documents:
-        name = f"{one.language}/{PAPERS[one.purpose]}"
+    for document in documents:
+        name = f"{document.language}/{PAPERS[document.purpose]}"
         if pdfs:
-            jobs.append((f"{name}.pdf", partial(_pdf_of, one)))
-        jobs.append((f"{name}.docx", partial(docx_of, one)))
-        if one.purpose == "report":
-            jobs.append((f"{one.language}/tables.xlsx", partial(xlsx_of, one)))
-            jobs.append((f"{one.language}/tables.ods", partial(ods_of, one)))
+            jobs.append((f"{name}.pdf", partial(_pdf_of, document)))
+        jobs.append((f"{name}.docx", partial(docx_of, document)))
+        if document.purpose == "report":
+            jobs.append((f"{document.language}/tables.xlsx", partial(xlsx_of, document)))
+            jobs.append((f"{document.language}/tables.ods", partial(ods_of, document)))
     made: list[File] = []
     for done, (path, make) in enumerate(jobs):
         tell(path, done, len(jobs) + 1)
@@ -124,6 +124,6 @@ def files_of(documents: Sequence[Document], tell: Told = lambda what, done, of: 
     pages = {path: page.encode() for path, page in site(documents, offered).items()}
     pages = {"site.css": STYLE.read_bytes(), **type_files(), **pages}
     made += [File(path, content) for path, content in pages.items()]
-    whole = parcel({one.path: one.content for one in made})
+    whole = parcel({file.path: file.content for file in made})
     tell("site", len(jobs) + 1, len(jobs) + 1)
     return (*made, File("edition.zip", whole))

@@ -30,10 +30,11 @@ def goal_now(outcome: Outcome, *, as_of: date) -> GoalNow | None:
     if goal is None:
         return None
     until = sorted(
-        (one for one in outcome.goals if one.set_on <= as_of), key=lambda one: (one.set_on, one.recorded)
+        (goal for goal in outcome.goals if goal.set_on <= as_of),
+        key=lambda goal: (goal.set_on, goal.recorded),
     )
-    told = [one.zero_means for one in until if one.zero_means.strip()]
-    return GoalNow(goal, tuple(one for one in until if one is not goal), told[-1] if told else "")
+    told = [earlier.zero_means for earlier in until if earlier.zero_means.strip()]
+    return GoalNow(goal, tuple(earlier for earlier in until if earlier is not goal), told[-1] if told else "")
 
 
 def main_aspect(outcome: Outcome, *, as_of: date) -> Mapping | None:
@@ -45,5 +46,5 @@ def main_aspect(outcome: Outcome, *, as_of: date) -> Mapping | None:
 def national_outcome(outcome: Outcome, *, as_of: date) -> Mapping | None:
     """The national outcome it belongs to, whatever the framework (B4)."""
     frameworks = dict.fromkeys(row.framework for row in outcome.mappings if row.framework != MAIN_ASPECTS)
-    chosen = [mapping_in_force(outcome.mappings, framework=one, on=as_of) for one in frameworks]
+    chosen = [mapping_in_force(outcome.mappings, framework=framework, on=as_of) for framework in frameworks]
     return max((row for row in chosen if row), key=lambda row: (row.set_on, row.recorded), default=None)

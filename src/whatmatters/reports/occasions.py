@@ -56,26 +56,26 @@ def said_on(occasion: Occasion[Score]) -> Said:
 
 def baseline_of(outcome: Outcome, *, as_of: date) -> Said | None:
     """The baseline as of a day: the first that was scored, else the latest time it was asked for."""
-    asked = [said_on(one) for one in _held(outcome, as_of) if one.kind == "baseline"]
+    asked = [said_on(occasion) for occasion in _held(outcome, as_of) if occasion.kind == "baseline"]
     scored = [said for said in asked if said.score is not None]
     return scored[0] if scored else asked[-1] if asked else None
 
 
 def formal_ones(outcome: Outcome, *, as_of: date) -> tuple[Said, ...]:
     """Every formal review, and the end score, in order."""
-    return tuple(said_on(one) for one in _held(outcome, as_of) if one.kind in FORMAL)
+    return tuple(said_on(occasion) for occasion in _held(outcome, as_of) if occasion.kind in FORMAL)
 
 
 def in_between(outcome: Outcome, *, as_of: date) -> int:
     """How many informal talks are in the case file; a record of formal ones says that they are there (C7)."""
-    return sum(one.kind == "informal" for one in _held(outcome, as_of))
+    return sum(occasion.kind == "informal" for occasion in _held(outcome, as_of))
 
 
 def latest_of(outcome: Outcome, *, as_of: date) -> Said | None:
     """The latest occasion of any kind on which the person or a supporter was heard."""
-    heard = [said_on(one) for one in _held(outcome, as_of) if one.heard]
+    heard = [said_on(occasion) for occasion in _held(outcome, as_of) if occasion.heard]
     return heard[-1] if heard else None
 
 
 def _held(outcome: Outcome, as_of: date) -> tuple[Occasion[Score], ...]:
-    return tuple(one for one in occasions(outcome.scores) if one.on <= as_of)
+    return tuple(occasion for occasion in occasions(outcome.scores) if occasion.on <= as_of)

@@ -36,14 +36,14 @@ def drawn_inside(chart: Chart) -> str:
 def words(text: str) -> str:
     """A paragraph's words with their markup."""
     made = []
-    for one in spans(text):
-        told = escape(one.text)
-        if one.bold:
+    for span in spans(text):
+        told = escape(span.text)
+        if span.bold:
             told = f"<strong>{told}</strong>"
-        elif one.soft:
+        elif span.soft:
             told = f"<em>{told}</em>"
-        elif one.to:
-            told = f'<a href="{escape(one.to)}">{told}</a>'
+        elif span.to:
+            told = f'<a href="{escape(span.to)}">{told}</a>'
         made.append(told)
     return "".join(made)
 
@@ -60,8 +60,8 @@ def section_html(
     if lang and (told := phrase("in_english", document.language)) and section.language == "en":
         made.insert(0, f'<p class="small" lang="{document.language}">{escape(told)}</p>')
     made += [
-        block_html(one, document.language, level=level, easy=easy, draw=draw, show=show)
-        for one in section.blocks
+        block_html(block, document.language, level=level, easy=easy, draw=draw, show=show)
+        for block in section.blocks
     ]
     return f'<div class="words"{lang}>' + "\n".join(made) + "</div>"
 
@@ -86,7 +86,7 @@ def block_html(
         return f"<h{at}>{words(block.text)}</h{at}>"
     if isinstance(block, Items):
         tag = "ol" if block.numbered else "ul"
-        return f"<{tag}>" + "".join(f"<li>{words(one)}</li>" for one in block.items) + f"</{tag}>"
+        return f"<{tag}>" + "".join(f"<li>{words(item)}</li>" for item in block.items) + f"</{tag}>"
     if isinstance(block, Table):
         return table_html(block, language)
     if isinstance(block, Chart):

@@ -55,16 +55,16 @@ def _type(address: str) -> Path | None:
 def _page(document: Document, draw: Draw, show: Show) -> str:
     language = document.language
     parts = "".join(
-        f'<section class="part" id="{escape(one.id)}">{section_html(one, document, level=2, draw=draw, show=show)}</section>'
-        for one in document.sections
+        f'<section class="part" id="{escape(section.id)}">{section_html(section, document, level=2, draw=draw, show=show)}</section>'
+        for section in document.sections
     )
     contents = ""
     if document.purpose == "report":
         listed = "".join(
-            f'<li><a href="#{escape(one.id)}">{escape(one.title)}</a>'
-            + (f'<span class="small">{escape(one.statement)}</span>' if one.statement else "")
+            f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a>'
+            + (f'<span class="small">{escape(section.statement)}</span>' if section.statement else "")
             + "</li>"
-            for one in document.sections
+            for section in document.sections
         )
         contents = f'<h2>{escape(phrase("contents", language))}</h2><ul class="contents">{listed}</ul>'
     invented = (

@@ -25,4 +25,4 @@ def parcel(files: Mapping[str, bytes]) -> bytes:
 def repacked(made: bytes) -> bytes:
     """A zip that another library made, packed our way."""
     with zipfile.ZipFile(io.BytesIO(made)) as packed:
-        return parcel({one.filename: packed.read(one) for one in packed.infolist()})
+        return parcel({entry.filename: packed.read(entry) for entry in packed.infolist()})

@@ -132,7 +132,7 @@ def plan_paper(
     as_of: date,
 ) -> PlanPaper:
     """A plan as the data stand on a day. `around`: outcome id → what else the file holds of it."""
-    parts = tuple(_part(one, (around or {}).get(one.id, Around()), as_of) for one in outcomes)
+    parts = tuple(_part(outcome, (around or {}).get(outcome.id, Around()), as_of) for outcome in outcomes)
     return PlanPaper(
         plan=plan,
         as_of=as_of,

@@ -14,9 +14,10 @@ def printable(thing: Any) -> Any:
     if isinstance(thing, str):
         return UNPRINTABLE.sub("", thing)
     if isinstance(thing, tuple):
-        return tuple(printable(one) for one in thing)
+        return tuple(printable(part) for part in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         return replace(
-            thing, **{one.name: printable(getattr(thing, one.name)) for one in fields(thing) if one.init}
+            thing,
+            **{field.name: printable(getattr(thing, field.name)) for field in fields(thing) if field.init},
         )
     return thing

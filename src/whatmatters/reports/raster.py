@@ -56,7 +56,7 @@ def _stroke(pen: Any, shape: Stroke) -> None:
         at = 0.0
         while at < long:
             end = min(at + on, long)
-            part = [(x1 + (x2 - x1) * one / long, y1 + (y2 - y1) * one / long) for one in (at, end)]
+            part = [(x1 + (x2 - x1) * place / long, y1 + (y2 - y1) * place / long) for place in (at, end)]
             pen.line(part, COLOURS[shape.tone], wide)
             at += on + off
 

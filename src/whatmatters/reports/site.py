@@ -21,9 +21,11 @@ DOWNLOADS = (("pdf", "report.pdf"), ("docx", "report.docx"), ("xlsx", "tables.xl
 def site(documents: Sequence[Document], downloads: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Every page of an edition by its path. `downloads`: by language the names of the other files beside the pages."""
     found: dict[str, str] = {}
-    languages = list(dict.fromkeys(one.language for one in documents))
+    languages = list(dict.fromkeys(document.language for document in documents))
     for language in languages:
-        mine: dict[str, Document] = {one.purpose: one for one in documents if one.language == language}
+        mine: dict[str, Document] = {
+            document.purpose: document for document in documents if document.language == language
+        }
         if "report" not in mine:
             continue
         report = mine["report"]
@@ -94,8 +96,8 @@ class _Frame:
     def index(self) -> str:
         report = self.report
         listed = "".join(
-            f'<li><a href="{escape(one.id)}.html">{escape(one.title)}</a>{_statement(one)}</li>'
-            for one in report.sections
+            f'<li><a href="{escape(section.id)}.html">{escape(section.title)}</a>{_statement(section)}</li>'
+            for section in report.sections
         )
         more = "".join(
             f'<li><a href="{name}">{self.say(kind)}</a></li>'
@@ -122,11 +124,12 @@ class _Frame:
 
     def whole(self, document: Document) -> str:
         parts = "".join(
-            f'<section class="part" id="{escape(one.id)}">{section_html(one, document, level=2)}</section>'
-            for one in document.sections
+            f'<section class="part" id="{escape(section.id)}">{section_html(section, document, level=2)}</section>'
+            for section in document.sections
         )
         listed = "".join(
-            f'<li><a href="#{escape(one.id)}">{escape(one.title)}</a></li>' for one in document.sections
+            f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a></li>'
+            for section in document.sections
         )
         contents = (
             f'<h2>{self.say("contents")}</h2><ul class="contents">{listed}</ul>'
@@ -139,7 +142,7 @@ class _Frame:
 
     def section(self, place: int) -> str:
         sections = self.report.sections
-        one = sections[place]
+        section = sections[place]
         before = sections[place - 1] if place else None
         after = sections[place + 1] if place + 1 < len(sections) else None
         turns = "".join(
@@ -148,10 +151,10 @@ class _Frame:
             if other is not None
         )
         return self.page(
-            one.title,
-            section_html(one, self.report, level=1)
+            section.title,
+            section_html(section, self.report, level=1)
             + f'<nav class="turn" aria-label="{self.say("sections")}">{turns}</nav>',
-            one.id,
+            section.id,
         )
 
 

@@ -17,7 +17,7 @@ COLOURS = {
 
 def svg(drawing: Drawing, *, title: str, id: str, coloured: bool = False) -> str:
     """An image with its name; what it shows stands in the table behind it. `coloured`: for a file of its own."""
-    inner = "".join(_shape(one, coloured) for one in drawing.shapes)
+    inner = "".join(_shape(shape, coloured) for shape in drawing.shapes)
     size = f'viewBox="0 0 {drawing.width} {drawing.height}"'
     if coloured:
         return (

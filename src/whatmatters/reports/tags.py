@@ -47,7 +47,7 @@ def _give_scope(head: Any) -> None:
     kinds = [str(cell.get("/S")) for cell in head.P.get("/K", [])]
     held = head.get("/A")
     attributes = list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
-    of_table = next((one for one in attributes if one.get("/O") == "/Table"), None)
+    of_table = next((attribute for attribute in attributes if attribute.get("/O") == "/Table"), None)
     if of_table is None:
         of_table = head["/A"] = pikepdf.Dictionary(O=pikepdf.Name("/Table"))
     of_table["/Scope"] = pikepdf.Name("/Row" if "/TD" in kinds else "/Column")

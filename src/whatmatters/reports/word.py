@@ -118,12 +118,12 @@ class _Writer:
 
     def words(self, text: str, style: str | None = None, *, language: str = "", bold: bool = False) -> Any:
         paragraph = self.made.add_paragraph(style=style)
-        for one in spans(text):
-            if one.to:
-                _link(paragraph, one.text, one.to)
+        for span in spans(text):
+            if span.to:
+                _link(paragraph, span.text, span.to)
                 continue
-            run = paragraph.add_run(one.text)
-            run.bold, run.italic = (one.bold or bold) or None, one.soft or None
+            run = paragraph.add_run(span.text)
+            run.bold, run.italic = (span.bold or bold) or None, span.soft or None
             if language and language != self.document.language:
                 _spoken(run._element.get_or_add_rPr(), language)
         return paragraph
@@ -134,8 +134,8 @@ class _Writer:
         elif isinstance(block, Heading):
             self.heading(block.text, 1 + block.level)
         elif isinstance(block, Items):
-            for one in block.items:
-                self.words(one, "List Number" if block.numbered else "List Bullet", language=language)
+            for item in block.items:
+                self.words(item, "List Number" if block.numbered else "List Bullet", language=language)
         elif isinstance(block, Table):
             self.table(block)
         elif isinstance(block, Chart):

@@ -52,7 +52,7 @@ def spans(text: str) -> list[Span]:
 
 def plain(text: str) -> str:
     """The words without their markup."""
-    return "".join(one.text for one in spans(text))
+    return "".join(span.text for span in spans(text))
 
 
 def blocks_of(

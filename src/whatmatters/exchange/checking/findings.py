@@ -46,9 +46,9 @@ class Findings:
     def breaches(self) -> list[Breach]:
         """All of them, by file, row and rule. Where a rulebook id and `schema` both fit a cell the id is reported."""
         chosen = {key: min(found) for key, found in self.kept.items() if key[2] != "schema"}
-        answered = {(file, row, one.column) for (file, row, _), one in chosen.items()}
+        answered = {(file, row, choice.column) for (file, row, _), choice in chosen.items()}
         for (file, row, rule), found in self.kept.items():
-            left = [one for one in found if (file, row, one.column) not in answered]
+            left = [finding for finding in found if (file, row, finding.column) not in answered]
             if rule == "schema" and left:
                 chosen[file, row, rule] = min(left)
         return [self._breach(key, chosen[key]) for key in sorted(chosen)]

@@ -15,7 +15,7 @@ def any_of(conditions: Sequence[Condition]) -> str:
 
 def which_of(conditions: Sequence[Condition]) -> str:
     """The numbers of those that hold, with gaps."""
-    return f"[{', '.join(f'CASE WHEN {one.sql} THEN {number} END' for number, one in enumerate(conditions))}]"
+    return f"[{', '.join(f'CASE WHEN {condition.sql} THEN {number} END' for number, condition in enumerate(conditions))}]"
 
 
 def judge(

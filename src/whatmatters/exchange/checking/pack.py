@@ -37,8 +37,8 @@ def check_pack(
     `known_codes` and `tools` are the deployment's own unless given.
     """
     findings = Findings(pack)
-    for one in pack.out_of_form:
-        findings.add(one.file, one.row, one.says, one.column)
+    for fault in pack.out_of_form:
+        findings.add(fault.file, fault.row, fault.says, fault.column)
     codes = frameworks.known_codes() if known_codes is None else known_codes
     with connect(pack, codes, frameworks.tools() if tools is None else tools) as con:
         for table in descriptor().tables.values():
@@ -68,8 +68,8 @@ def judged(pack: Pack, table: str, conditions: Iterable[Condition]) -> list[Cond
     there."""
     complete = table not in pack.incomplete
     return [
-        one
-        for one in conditions
-        if (complete or (one.says.rule == "schema" and (table, one.column) not in pack.missing))
-        and not pack.incomplete.intersection(one.reads)
+        condition
+        for condition in conditions
+        if (complete or (condition.says.rule == "schema" and (table, condition.column) not in pack.missing))
+        and not pack.incomplete.intersection(condition.reads)
     ]

@@ -28,7 +28,8 @@ def connect(
     codes = sorted(known_codes)
     names = ("framework", "version", "code")
     con.register(
-        "known_code", pa.table([pa.array([one[at] for one in codes], pa.string()) for at in range(3)], names)
+        "known_code",
+        pa.table([pa.array([code[at] for code in codes], pa.string()) for at in range(3)], names),
     )
     for name, table in linked(pack).items():
         con.register(f"{name}_cells", table)
@@ -39,7 +40,7 @@ def connect(
 def _transfers(tools: Iterable[RecordingTool]) -> pa.Table:
     points = [(tool.id, raw, value) for tool in tools if tool.id for raw, value in tool.points.items()]
     columns = [
-        pa.array([one[at] for one in points], kind)
+        pa.array([point[at] for point in points], kind)
         for at, kind in enumerate((pa.string(), pa.string(), pa.int8()))
     ]
     return pa.table(columns, names=("tool", "raw", "points"))

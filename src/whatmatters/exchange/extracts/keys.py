@@ -49,7 +49,7 @@ def has_key(folder: Path, recipient: str) -> bool:
 
 def recipients(folder: Path) -> list[str]:
     """Those who have a key."""
-    return sorted(one.stem for one in folder.glob("*.key")) if folder.is_dir() else []
+    return sorted(key.stem for key in folder.glob("*.key")) if folder.is_dir() else []
 
 
 def _place(folder: Path, recipient: str) -> Path:

@@ -17,7 +17,7 @@ class RoleForm(forms.Form):
     # An inspector's role comes with an inspection, which an officer of the authority opens (E5).
     role = forms.ChoiceField(
         label=_("Role"),
-        choices=[one for one in choices.options("role") if one[0] != "inspector"],
+        choices=[role for role in choices.options("role") if role[0] != "inspector"],
         widget=forms.RadioSelect,
     )
     unit = forms.ModelChoiceField(
@@ -45,7 +45,7 @@ class AccountForm(RoleForm):
     role = forms.ChoiceField(
         label=_("Role"),
         choices=[
-            *(one for one in choices.options("role") if one[0] != "inspector"),
+            *(role for role in choices.options("role") if role[0] != "inspector"),
             ("", _("None yet: an inspector's comes with an inspection, which an officer opens. (E5)")),
         ],
         widget=forms.RadioSelect,

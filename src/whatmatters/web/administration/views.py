@@ -57,7 +57,7 @@ def change(request: Request, account: int) -> HttpResponse:
     """Give another role, end one, or switch the account off."""
     row = get_object_or_404(Account, pk=account)
     if request.method == "POST" and "end" in request.POST:
-        held = {str(one.pk): one for one in memberships_today(row)}
+        held = {str(membership.pk): membership for membership in memberships_today(row)}
         membership = held.get(request.POST["end"])
         if membership is None:
             raise Http404

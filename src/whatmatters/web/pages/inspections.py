@@ -11,8 +11,8 @@ from whatmatters.web.design.language import language_read
 
 def bodies_of(ids: Sequence[str]) -> str:
     """The names of the bodies: one, or several together."""
-    names = {one.id: one.name.said(language_read()) for one in scrutiny_bodies()}
-    return " + ".join(names.get(one, one) for one in ids)
+    names = {body.id: body.name.said(language_read()) for body in scrutiny_bodies()}
+    return " + ".join(names.get(id, id) for id in ids)
 
 
 def inspections_named(ids: Sequence[str]) -> dict[str, str]:

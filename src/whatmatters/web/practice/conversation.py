@@ -88,21 +88,23 @@ class ConversationView:
     @property
     def not_talked_about(self) -> list[str]:
         """Those of the five elements of which nothing is known yet, gently (A2)."""
-        return [one.name for one in self.elements if not one.talked_about]
+        return [element.name for element in self.elements if not element.talked_about]
 
     def first_of(self, piece: Piece) -> Placed:
         """The lift that a highlighted piece leads to."""
-        return next(one for one in self.lifts if one.id == piece.lifts[0])
+        return next(lift for lift in self.lifts if lift.id == piece.lifts[0])
 
     def opens(self, piece: Piece) -> list[Placed]:
         """The lifts that begin with this piece: each has its anchor there."""
-        return [one for one in self.lifts if one.start == piece.start and one.id in piece.lifts]
+        return [lift for lift in self.lifts if lift.start == piece.start and lift.id in piece.lifts]
 
     def closes(self, piece: Piece) -> list[Placed]:
         """The lifts that end with this piece: each shows its number there."""
         end = piece.start + len(piece.text)
         return [
-            one for one in self.lifts if one.start is not None and one.end == end and one.id in piece.lifts
+            lift
+            for lift in self.lifts
+            if lift.start is not None and lift.end == end and lift.id in piece.lifts
         ]
 
 
@@ -123,7 +125,8 @@ def conversation_view(whole: PersonFile, id: str) -> ConversationView:
         lifts=lifts,
         elements=_elements(row, lifts, bool(outcomes)),
         text=pieces(
-            row.narrative, [Stretch(one.id, one.start, one.end) for one in lifts if one.start is not None]
+            row.narrative,
+            [Stretch(lift.id, lift.start, lift.end) for lift in lifts if lift.start is not None],
         ),
     )
 
@@ -138,7 +141,9 @@ def _placed(row: Conversation, versions: list[str]) -> list[Placed]:
         earlier = lift.conversation_id != row.id
         start = stands_in(row.narrative, lift.words, lift.start) if earlier else lift.start
         found.append((lift, start, earlier))
-    found.sort(key=lambda one: (one[1] is None, one[1] or 0, one[0].end - one[0].start, one[0].pk))
+    found.sort(
+        key=lambda value: (value[1] is None, value[1] or 0, value[0].end - value[0].start, value[0].pk)
+    )
     return [
         Placed(lift, number, start, (start or 0) + len(lift.words), earlier)
         for number, (lift, start, earlier) in enumerate(found, 1)
@@ -148,7 +153,7 @@ def _placed(row: Conversation, versions: list[str]) -> list[Placed]:
 def _elements(row: Conversation, lifts: list[Placed], has_outcomes: bool) -> list[Element]:
     found = []
     for name in ELEMENTS:
-        lifted = [one for one in lifts if BECOMES[one.row.becomes] == name]
+        lifted = [lift for lift in lifts if BECOMES[lift.row.becomes] == name]
         written = "" if name == "personal_outcomes" else getattr(row, name)
         told = has_outcomes if name == "personal_outcomes" else bool(written.strip())
         found.append(Element(name, ELEMENT_NAMES[name], written, lifted, told or bool(lifted)))
@@ -168,7 +173,7 @@ def versions_of(rows: dict[str, Conversation], row: Conversation) -> list[Conver
     while first.replaces_id in rows:
         first = rows[first.replaces_id]
     versions = [first]
-    while later := next((one for one in rows.values() if one.replaces_id == versions[-1].id), None):
+    while later := next((row for row in rows.values() if row.replaces_id == versions[-1].id), None):
         versions.append(later)
     return versions
 
@@ -199,14 +204,16 @@ def so_far(whole: PersonFile) -> SoFar:
     ids = [row.id for row in whole.conversations]
     lifted = list(Lift.objects.filter(conversation__in=ids, put_back_at__isnull=True).order_by("recorded_at"))
     told: dict[str, list[str]] = {name: [] for name in ELEMENTS}
-    told["personal_outcomes"] = [one.words.words for one in whole.outcomes if one.open and one.words]
+    told["personal_outcomes"] = [
+        outcome.words.words for outcome in whole.outcomes if outcome.open and outcome.words
+    ]
     told["strengths"] = [row.description for row in whole.strengths]
     for name in ("circumstances", "barriers", "risks", "strengths"):
         told[name] += [getattr(row, name) for row in reversed(current) if getattr(row, name).strip()]
-    for one in lifted:
-        element = BECOMES[one.becomes]
-        if element and one.words not in told[element] and one.becomes not in ("outcome", "strength"):
-            told[element].append(one.words)
+    for lift in lifted:
+        element = BECOMES[lift.becomes]
+        if element and lift.words not in told[element] and lift.becomes not in ("outcome", "strength"):
+            told[element].append(lift.words)
     return SoFar(
         last=current[0] if current else None,
         told=[(ELEMENT_NAMES[name], told[name]) for name in ELEMENTS if told[name]],

@@ -41,13 +41,13 @@ class FairView:
 def fair_view(whole: PersonFile, row: Fair) -> FairView:
     """One analysis."""
     latest: dict[str, FairRight] = {}
-    for one in row.rights.order_by("recorded_at", "id"):
-        latest[one.right] = one
-    known = [one.id for one in rights()]
+    for right_row in row.rights.order_by("recorded_at", "id"):
+        latest[right_row.right] = right_row
+    known = [right_row.id for right_row in rights()]
     return FairView(
         row=row,
         outcome=whole.outcome(row.outcome_id or ""),
-        risk=next((one for one in whole.risks if one.id == row.risk_id), None),
+        risk=next((risk for risk in whole.risks if risk.id == row.risk_id), None),
         facts=row.facts.order_by("recorded_at", "id").last(),
         rights=[(right(code), latest[code]) for code in known if code in latest],
         responsibilities=list(row.responsibilities.order_by("due_on", "id")),

@@ -37,7 +37,7 @@ class PickForm(forms.Form):
         """Places in the text, as offered."""
         return [
             (int(start), int(end))
-            for start, _, end in (one.partition("-") for one in self.cleaned_data["sentences"])
+            for start, _, end in (sentence.partition("-") for sentence in self.cleaned_data["sentences"])
         ]
 
 

@@ -95,7 +95,9 @@ LANGUAGES: dict[str, str] = {
 
 def outcomes_of(whole: PersonFile, plan: str, only: str = "") -> list[OutcomeFile]:
     """The outcomes of a plan by their number, or one of them."""
-    return sorted((one for one in whole.of_plan(plan) if not only or one.id == only), key=_by_number)
+    return sorted(
+        (outcome for outcome in whole.of_plan(plan) if not only or outcome.id == only), key=_by_number
+    )
 
 
 def _by_number(file: OutcomeFile) -> tuple[int, str]:
@@ -113,15 +115,15 @@ def baseline_was_asked(file: OutcomeFile) -> bool:
 
 def grid(whole: PersonFile, plan: str, today: dt.date) -> Grid:
     """The SSIA grid of a plan."""
-    return grid_of([one.fact for one in outcomes_of(whole, plan)], as_of=today)
+    return grid_of([outcome.fact for outcome in outcomes_of(whole, plan)], as_of=today)
 
 
 def sheets(whole: PersonFile, plan: str, paper: str, today: dt.date, only: str = "") -> list[Sheet]:
     """A sheet for each outcome of a plan that is open, or for the one asked for."""
     return [
-        sheet_of(one.fact, paper, as_of=today)  # type: ignore[arg-type]
-        for one in outcomes_of(whole, plan, only)
-        if only or one.open
+        sheet_of(outcome.fact, paper, as_of=today)  # type: ignore[arg-type]
+        for outcome in outcomes_of(whole, plan, only)
+        if only or outcome.open
     ]
 
 
@@ -130,14 +132,14 @@ def plan_value(whole: PersonFile, plan: Plan, today: dt.date) -> PlanPaper:
     files = outcomes_of(whole, plan.id)
     return plan_paper(
         plan_fact(plan),
-        [one.fact for one in files],
+        [file.fact for file in files],
         [need_fact(row) for row in whole.needs_of(plan.id)],
         reviews=[
             ReviewHeld(row.on, row.kind, row.participants, row.decisions, row.next_review_on)
             for row in whole.reviews
             if row.plan_id == plan.id
         ],
-        around={one.id: _around(one) for one in files},
+        around={file.id: _around(file) for file in files},
         as_of=today,
     )
 

@@ -95,7 +95,9 @@ def _line(file: OutcomeFile, today: dt.date, large: bool) -> OutcomeLine:
         journey=journey_of(file, today=today, size=LARGE if large else SMALL),
         phone=journey_of(file, today=today, size=PHONE) if large else None,
         goal=file.goal(today),
-        latest=next((one for one in reversed(held) if one.score_of_record or one.heard), None),
+        latest=next(
+            (occasion for occasion in reversed(held) if occasion.score_of_record or occasion.heard), None
+        ),
         deferral=deferred_on(file.fact.deferrals, today),
         no_baseline=bool(file.row.plan_id) and baseline_is_missing(file.fact, as_of=today),
     )
@@ -204,9 +206,9 @@ def outcome_view(whole: PersonFile, file: OutcomeFile, today: dt.date) -> Outcom
         origin_changed=origin is not None
         and any(row.replaces_id == origin.id for row in whole.conversations),
         continues=whole.outcome(file.row.continues),
-        continued_by=next((one for one in whole.outcomes if one.row.continues == file.id), None),
+        continued_by=next((outcome for outcome in whole.outcomes if outcome.row.continues == file.id), None),
         replaced_by=whole.outcome(file.row.replaced_by_id or ""),
-        replaces=[one for one in whole.outcomes if one.row.replaced_by_id == file.id],
+        replaces=[outcome for outcome in whole.outcomes if outcome.row.replaced_by_id == file.id],
         overdue={action.id for action in overdue(file.fact.actions, as_of=today)},
         support=[row for row in file.decisions if row.kind == "support"],
         review_choices=[row for row in file.decisions if row.kind == "review_choice"],

@@ -114,12 +114,12 @@ class RowOverTime:
 
 def over_time(comparison: Comparison, checks: list[PracticeCheck]) -> list[RowOverTime]:
     """Row by row, the earliest look first. No row is added to another."""
-    answers = {check.pk: {one.row: one for one in check.answers.all()} for check in checks}
+    answers = {check.pk: {answer.row: answer for answer in check.answers.all()} for check in checks}
     found = []
     for row in comparison.rows:
         marks = []
         for check in checks:
-            one = answers[check.pk].get(row.id)
-            marks.append((check, one.position if one else None, one.seen if one else ""))
+            answer = answers[check.pk].get(row.id)
+            marks.append((check, answer.position if answer else None, answer.seen if answer else ""))
         found.append(RowOverTime(row, marks))
     return found

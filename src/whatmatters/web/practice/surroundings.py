@@ -64,6 +64,6 @@ def surroundings(whole: PersonFile) -> list[Region]:
 def _of(
     whole: PersonFile, calls: list[CallingOn], row: Relationship | Strength
 ) -> list[tuple[OutcomeFile, str]]:
-    held = [one for one in calls if row.id in (one.strength_id, one.relationship_id)]
-    found = [(whole.outcome(one.outcome_id), one.how) for one in held]
+    held = [call for call in calls if row.id in (call.strength_id, call.relationship_id)]
+    found = [(whole.outcome(call.outcome_id), call.how) for call in held]
     return [(file, how) for file, how in found if file is not None]

@@ -44,22 +44,24 @@ class MatterView:
 def matter_view(whole: PersonFile, row: Matter) -> MatterView:
     """One matter. Where it is an outcome, its own words are the view of whoever said them (A6, B1)."""
     outcome = whole.outcome(row.outcome_id or "")
-    risk = next((one for one in whole.risks if one.id == row.risk_id), None)
-    views = sorted(row.views.all(), key=lambda one: (one.on, one.recorded_at, one.pk))
+    risk = next((risk for risk in whole.risks if risk.id == row.risk_id), None)
+    views = sorted(row.views.all(), key=lambda item: (item.on, item.recorded_at, item.pk))
     latest = rule.side_by_side(
-        rule.View(by=one.by, who=one.who, on=one.on, words=one.words, recorded_at=one.recorded_at)
-        for one in views
+        rule.View(by=view.by, who=view.who, on=view.on, words=view.words, recorded_at=view.recorded_at)
+        for view in views
     )
     sides = []
-    for one in latest:
-        own = [view for view in views if (view.by, view.who) == one.voice]
-        sides.append(Side(one.by, one.who, own[-1].words, own[-1].language, own[-1].on, own[:-1][::-1]))
+    for latest_view in latest:
+        own = [view for view in views if (view.by, view.who) == latest_view.voice]
+        sides.append(
+            Side(latest_view.by, latest_view.who, own[-1].words, own[-1].language, own[-1].on, own[:-1][::-1])
+        )
     words = outcome.words if outcome else None
     if words and not any(side.by == (words.by or "person") for side in sides):
         sides.insert(
             0, Side(words.by or "person", "", words.words, words.language, words.on, [], of_outcome=True)
         )
-    ground = sorted(row.common_ground.all(), key=lambda one: (one.on, one.recorded_at, one.pk))
+    ground = sorted(row.common_ground.all(), key=lambda item: (item.on, item.recorded_at, item.pk))
     title = words.words if words else risk.risk if risk else row.about
     return MatterView(
         row=row,

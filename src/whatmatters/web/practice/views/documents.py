@@ -47,7 +47,7 @@ def of_person(request: Request, person: str) -> HttpResponse:
         "practice/documents/of_person.html",
         person=found,
         plans=plans,
-        open_in={row.id: [one for one in whole.of_plan(row.id) if one.open] for row in plans},
+        open_in={row.id: [outcome for outcome in whole.of_plan(row.id) if outcome.open] for row in plans},
         papers=PAPERS,
         pdf=can_make_pdf(),
     )
@@ -94,7 +94,7 @@ def _filled(request: Request, plan: str, code: str, page: str) -> dict[str, Any]
     elif code in ("family", "child"):
         value = papers.sheets(whole, row.pk, code, today, only)
     else:
-        value = papers.plan_value(whole, next(one for one in whole.plans if one.id == row.pk), today)
+        value = papers.plan_value(whole, next(plan for plan in whole.plans if plan.id == row.pk), today)
     return {
         **_how(request, kind, (person.language or "")[:2] if code == "mine" else ""),
         "paper": kind,
@@ -133,18 +133,18 @@ def _blank(request: Request, code: str) -> dict[str, Any]:
 def _attached(request: Request, plan: Plan, today: dt.date) -> list[dict[str, Any]]:
     """Plans of others beside this one: shown where they agree today and this reader may open their record (A6, F3)."""
     told = []
-    for one in beside(plan):
-        whole = file_of(one.person.pk)
+    for other in beside(plan):
+        whole = file_of(other.person.pk)
         theirs = next(iter(whole.open_plans), None)
-        opened = people_open_to(request.user).filter(pk=one.person.pk).exists()
-        shown = one.in_force(today) and opened and theirs is not None
+        opened = people_open_to(request.user).filter(pk=other.person.pk).exists()
+        shown = other.in_force(today) and opened and theirs is not None
         told.append(
             {
-                "name": one.person.known_as,
-                "role": one.role,
-                "agreed_on": one.consent.from_date,
-                "wording": one.consent.wording,
-                "withdrawn_on": one.consent.withdrawn_on,
+                "name": other.person.known_as,
+                "role": other.role,
+                "agreed_on": other.consent.from_date,
+                "wording": other.consent.wording,
+                "withdrawn_on": other.consent.withdrawn_on,
                 "kind": theirs.kind if theirs else "carer",
                 "coordinator": theirs.coordinator if theirs else "",
                 "shown": shown,
@@ -152,7 +152,9 @@ def _attached(request: Request, plan: Plan, today: dt.date) -> list[dict[str, An
             }
         )
         if shown:
-            audit.record("looked", by=request.user, person=one.person.pk, about=f"plan beside plan:{plan.pk}")
+            audit.record(
+                "looked", by=request.user, person=other.person.pk, about=f"plan beside plan:{plan.pk}"
+            )
     return told
 
 

@@ -60,14 +60,16 @@ def grid(request: Request, plan: str) -> HttpResponse:
     person, whole, row = plan_and_file(request, plan, page="fill in grid")
     if row.closed_on is not None:
         raise Http404
-    under_way = next((one for one in whole.under_way if one.plan_id == row.pk and not one.closing), None)
+    under_way = next(
+        (review for review in whole.under_way if review.plan_id == row.pk and not review.closing), None
+    )
     form = GridForm(
         request.POST or None, fixed=under_way.on if under_way else None, initial={"token": new_token()}
     )
     lines = _lines(request, whole, row, form, person.language, under_way.on if under_way else None)
     if request.method == "POST" and form.is_valid() and _recorded(request, form, lines, row, under_way):
         return redirect("review", row.pk) if under_way else redirect("paper", row.pk, "grid")
-    errors = errors_of(form, *(one for line in lines for one in line.asked.forms[1:]))
+    errors = errors_of(form, *(voice_form for line in lines for voice_form in line.asked.forms[1:]))
     return show(
         request,
         "practice/documents/fill_grid.html",
@@ -170,12 +172,12 @@ def attach(request: Request, plan: str) -> HttpResponse:
     person, _whole, row = plan_and_file(request, plan, page="plan beside")
     linked = linked_to(row.person_id)
     open_to_me = people_open_to(request.user).filter(pk__in=linked, plans__closed_on__isnull=True)
-    others = {one.pk: one for one in open_to_me.filter(plans__isnull=False).distinct()}
+    others = {person.pk: person for person in open_to_me.filter(plans__isnull=False).distinct()}
     lying = beside(row)
     if request.method == "POST" and request.POST.get("take_back"):
-        for one in lying:
-            if one.consent.pk == request.POST["take_back"]:
-                take_back(consent=one.consent, on=clock.today(), by=request.user)
+        for other in lying:
+            if other.consent.pk == request.POST["take_back"]:
+                take_back(consent=other.consent, on=clock.today(), by=request.user)
         return redirect("plan_attach", row.pk)
 
     def save(data: dict[str, Any]) -> str:
@@ -186,7 +188,7 @@ def attach(request: Request, plan: str) -> HttpResponse:
 
     return ask(
         request,
-        BesideForm(request.POST or None, others=[(id, one.known_as) for id, one in others.items()]),
+        BesideForm(request.POST or None, others=[(id, other.known_as) for id, other in others.items()]),
         save,
         heading=_("Lay somebody's plan beside this one"),
         button=_("Lay it beside"),
@@ -195,5 +197,5 @@ def attach(request: Request, plan: str) -> HttpResponse:
         person=person,
         plan=row,
         others=others,
-        lying=[one for one in lying if one.in_force(clock.today())],
+        lying=[other for other in lying if other.in_force(clock.today())],
     )

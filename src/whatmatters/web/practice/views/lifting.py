@@ -84,7 +84,7 @@ def pick(request: Request, conversation: str) -> HttpResponse:
                 _lift(request, row, selected.get("becomes", ""), *_place(row.narrative, selected))
             )
         except Refusals as refusals:
-            messages.error(request, " ".join(message_of(one) for one in refusals))
+            messages.error(request, " ".join(message_of(refusal) for refusal in refusals))
             return redirect("conversation", row.pk)
     return ask(
         request,
@@ -139,7 +139,7 @@ def put_back(request: Request, lift: str) -> HttpResponse:
                     ),
                 )
         except Refusals as refusals:
-            messages.error(request, " ".join(message_of(one) for one in refusals))
+            messages.error(request, " ".join(message_of(refusal) for refusal in refusals))
     back = request.POST.get("back", "")
     known = Conversation.objects.filter(pk=back, person=row.conversation.person_id).exists()
     return redirect(f"{reverse('conversation', args=[back if known else row.conversation_id])}#lifted")

@@ -30,7 +30,7 @@ def choose(request: Request, outcome: str) -> HttpResponse:
     spoken = language if "q" in request.GET or not words else words.language[:2]
     matches = [match for match in search(phrase, framework, spoken) if match.score > 0]
     ranked = {match.outcome.code: match for match in matches}
-    texts = {one.code: words_read(one.text) for one in framework.outcomes()}
+    texts = {outcome.code: words_read(outcome.text) for outcome in framework.outcomes()}
     order = [*ranked, *(code for code in texts if code not in ranked)]
     chosen = next(
         (
@@ -77,13 +77,13 @@ def choose(request: Request, outcome: str) -> HttpResponse:
         outcome=file,
         framework=framework,
         ours=any(national.text.is_ours(language) for national in framework.outcomes()),
-        frameworks=[one for one in all_frameworks(clock.today()) if one.kind == "outcomes"],
+        frameworks=[framework for framework in all_frameworks(clock.today()) if framework.kind == "outcomes"],
         phrase=request.GET.get("q", ""),
         found=len(ranked),
         groups=[
             (
                 group.title.said(language) if group.title else "",
-                [(one.code, texts[one.code]) for one in group.outcomes],
+                [(outcome.code, texts[outcome.code]) for outcome in group.outcomes],
             )
             for group in framework.groups
         ],
@@ -94,7 +94,11 @@ def choose(request: Request, outcome: str) -> HttpResponse:
 def _framework(request: Request, file: OutcomeFile) -> Framework:
     asked = request.GET.get("framework")
     if asked:
-        found = [one for one in all_frameworks(clock.today()) if one.id == asked and one.kind == "outcomes"]
+        found = [
+            framework
+            for framework in all_frameworks(clock.today())
+            if framework.id == asked and framework.kind == "outcomes"
+        ]
         if found:
             return found[-1]
     unit = Unit.objects.filter(pk=file.plan.unit_id).first() if file.plan else None

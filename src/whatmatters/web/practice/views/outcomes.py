@@ -46,7 +46,7 @@ def review_of(request: Request, file: OutcomeFile) -> str:
 def add(request: Request, person: str) -> HttpResponse:
     """Record what matters, in the person's own words; from a conversation where there was one."""
     found, whole = person_and_file(request, person, page="new outcome")
-    plans = {one.id: one for one in whole.open_plans}
+    plans = {open_plan.id: open_plan for open_plan in whole.open_plans}
     plan = plans.get(request.GET.get("plan", "")) or next(iter(plans.values()), None)
     source = next((row for row in whole.conversations if row.id == request.GET.get("conversation")), None)
     needs = [(need.id, need.description) for need in whole.needs_of(plan.id) if need.eligible] if plan else []

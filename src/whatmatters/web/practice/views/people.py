@@ -97,7 +97,7 @@ def trail(request: Request, person: str) -> HttpResponse:
         entries = entries.exclude(verb="looked")
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
     inspected = inspections_named(
-        [one.details["inspection"] for one in page if one.details.get("inspection")]
+        [entry.details["inspection"] for entry in page if entry.details.get("inspection")]
     )
     return show(
         request,

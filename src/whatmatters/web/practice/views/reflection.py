@@ -55,14 +55,14 @@ def another(request: Request, share: int) -> HttpResponse:
 
 
 def _show(request: Request, found: list[Mirror], since: dt.date, **context: Any) -> HttpResponse:
-    people = {one.person for mirror in found for one in mirror.examples}
+    people = {example.person for mirror in found for example in mirror.examples}
     audit.looked_at(people, by=request.user, about="reflection")
     names = {person.pk: person.known_as for person in Person.objects.filter(pk__in=people)}
     return render(
         request,
         "practice/reflection.html",
         {
-            "mirrors": [(MIRRORS[one.question], one) for one in found],
+            "mirrors": [(MIRRORS[mirror.question], mirror) for mirror in found],
             "since": since,
             "names": names,
             **context,
@@ -72,7 +72,7 @@ def _show(request: Request, found: list[Mirror], since: dt.date, **context: Any)
 
 def share(request: Request) -> HttpResponse:
     """Show it to one colleague, for a month."""
-    known = [(str(one.pk), one.name) for one in colleagues(request.user)]
+    known = [(str(account.pk), account.name) for account in colleagues(request.user)]
 
     def save(data: dict[str, Any]) -> str:
         actions.share(

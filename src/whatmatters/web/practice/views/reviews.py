@@ -223,7 +223,9 @@ def _after(
 
 def _under_way(request: Request, plan: str, *, closing: bool) -> tuple[Any, PersonFile, Plan, Any]:
     person, whole, row = plan_and_file(request, plan, page="review")
-    found = next((one for one in whole.under_way if one.plan_id == plan and one.closing == closing), None)
+    found = next(
+        (review for review in whole.under_way if review.plan_id == plan and review.closing == closing), None
+    )
     if request.method == "POST" and request.POST.get("put_aside") and found is not None:
         reviews.put_aside(plan=plan, by=request.user)
         found = None

@@ -82,7 +82,7 @@ def read_forms(
         (row.tool for row in reversed(file.scores) if row.by == "person" and row.value is not None), ""
     )
     chosen = request.POST.get("tool", request.GET.get("tool", used))
-    the_tool = next((one for one in tools() if one.id == chosen), tool(""))
+    the_tool = next((tool for tool in tools() if tool.id == chosen), tool(""))
     data = request.POST.copy() if request.POST else None
     if data is not None and fixed and on is not None:
         data["on"] = on.isoformat()  # the day of the review under way, whatever the page sent

@@ -130,7 +130,7 @@ def _asked(
 
 def _aspects() -> list[tuple[str, str]]:
     language = language_read()
-    return [(one.code, one.text.said(language)) for one in framework(MAIN_ASPECTS).outcomes()]
+    return [(outcome.code, outcome.text.said(language)) for outcome in framework(MAIN_ASPECTS).outcomes()]
 
 
 def _known(person: Person, needs: list[tuple[str, str]], stands: Any) -> dict[str, Any]:

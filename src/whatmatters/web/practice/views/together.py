@@ -52,7 +52,7 @@ def ask_together(request: Request, outcome: str) -> HttpResponse:
         errors=errors,
         goal=goal,
         tool=chosen,
-        tools=[one for one in tools() if one.retired_on is None],
+        tools=[tool for tool in tools() if tool.retired_on is None],
         points=points[::-1] if chosen.pictures in ("ladder", "thermometer") else points,
         raw=raw if raw in chosen.points else "",
         kind=kind,
@@ -68,12 +68,12 @@ def _tool(request: Request, file: OutcomeFile) -> RecordingTool:
     """The tool asked for, else the one with pictures they used last, else the faces."""
     used = [row.tool for row in file.scores if row.by == "person" and row.value is not None and row.tool]
     wanted = request.POST.get("tool", request.GET.get("tool", used[-1] if used else FIRST))
-    known = {one.id: one for one in tools()}
+    known = {tool.id: tool for tool in tools()}
     return known.get("" if wanted == "0-10" else wanted, tool(""))
 
 
 def _next(whole: PersonFile, file: OutcomeFile) -> OutcomeFile | None:
     """The next open outcome of the same plan, in their order; none after the last."""
-    open_ones = [one for one in whole.of_plan(file.row.plan_id) if one.open and one.goals]
-    after = [one.id for one in open_ones].index(file.id) + 1
+    open_ones = [outcome for outcome in whole.of_plan(file.row.plan_id) if outcome.open and outcome.goals]
+    after = [outcome.id for outcome in open_ones].index(file.id) + 1
     return open_ones[after] if after < len(open_ones) else None

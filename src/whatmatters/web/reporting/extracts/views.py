@@ -56,12 +56,12 @@ def extracts(request: Request) -> HttpResponse:
 
 def ask_for(request: Request) -> HttpResponse:
     """Ask for one: for whom, what for, by which law, as of which day."""
-    units = {one.pk: one for one in authorities_of(request.user)}
+    units = {unit.pk: unit for unit in authorities_of(request.user)}
     if not units:
         raise NotYours
     form = AskForExtractForm(posted(request))
-    offer(form, "unit", [(pk, one.name) for pk, one in units.items()])
-    offer(form, "recipient", [(one, one) for one in _keys()])
+    offer(form, "unit", [(pk, unit.name) for pk, unit in units.items()])
+    offer(form, "recipient", [(key, key) for key in _keys()])
 
     def save(data: dict[str, Any]) -> str:
         made = actions.ask_for(unit=units[data.pop("unit")], by=request.user, **data)
@@ -97,7 +97,7 @@ def take(request: Request, extract: str) -> HttpResponse:
             row, keys=settings.EXTRACT_KEYS, threshold=settings.DISCLOSURE_THRESHOLD, by=request.user
         )
     except Refusals as refusals:
-        return _page(request, row, errors=[message_of(one) for one in refusals], status=422)
+        return _page(request, row, errors=[message_of(refusal) for refusal in refusals], status=422)
     response = HttpResponse(taking.zipped(files), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="extract-{row.unit.area_code}-{row.as_of}.zip"'
     return response

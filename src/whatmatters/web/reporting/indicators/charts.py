@@ -68,7 +68,7 @@ def drawn(
     indicator: Indicator, own: Sequence[IndicatorValue], nation: Sequence[IndicatorValue], width: int = WIDTH
 ) -> Drawn | None:
     """The chart of an area with the nation beside it; None where there is no value to draw. `NARROW` is for a phone."""
-    known = [one for one in (*own, *nation) if one.value is not None]
+    known = [value for value in (*own, *nation) if value.value is not None]
     if not known:
         return None
     scale = _Scale(known, width)
@@ -84,8 +84,8 @@ def drawn(
         made.breaks.append(round((scale.x(before[-1]) + scale.x(after[0])) / 2, 1))
     for part in stretches(nation, indicator.breaks):
         made.nation_paths += _paths(part, scale)
-        made.nation_marks += [_mark(one, scale, indicator) for one in part if one.value is not None]
-    made.dates = _dates(sorted({(scale.x(one), one.label) for one in (*own, *nation)}))
+        made.nation_marks += [_mark(value, scale, indicator) for value in part if value.value is not None]
+    made.dates = _dates(sorted({(scale.x(value), value.label) for value in (*own, *nation)}))
     return made
 
 
@@ -94,10 +94,13 @@ class _Scale:
 
     def __init__(self, known: Sequence[IndicatorValue], width: int) -> None:
         self.width = width
-        days = [_middle(one) for one in known]
+        days = [_middle(known_value) for known_value in known]
         self.first, self.days = min(days), max((max(days) - min(days)).days, 1)
         limits = [
-            number for one in known for number in (one.value, one.lower, one.upper) if number is not None
+            number
+            for known_value in known
+            for number in (known_value.value, known_value.lower, known_value.upper)
+            if number is not None
         ]
         low, high = min(limits), max(limits)
         step = _step(high - low if high > low else abs(high) or Decimal(1))
@@ -112,8 +115,8 @@ class _Scale:
         count = int((self.high - self.low) / step)
         self.levels = [self.low + step * n for n in range(count + 1)]
 
-    def x(self, one: IndicatorValue) -> float:
-        part = (_middle(one) - self.first).days / self.days
+    def x(self, value: IndicatorValue) -> float:
+        part = (_middle(value) - self.first).days / self.days
         return round(LEFT + 10 + part * (self.width - LEFT - RIGHT - 20), 1)
 
     def y(self, value: Decimal) -> float:
@@ -128,8 +131,8 @@ def _step(span: Decimal) -> Decimal:
     return Decimal(str(next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough))).normalize()
 
 
-def _middle(one: IndicatorValue) -> dt.date:
-    return one.first + (one.last - one.first) / 2
+def _middle(value: IndicatorValue) -> dt.date:
+    return value.first + (value.last - value.first) / 2
 
 
 def _draw_stretch(made: Drawn, part: Sequence[IndicatorValue], scale: _Scale, indicator: Indicator) -> None:
@@ -137,28 +140,28 @@ def _draw_stretch(made: Drawn, part: Sequence[IndicatorValue], scale: _Scale, in
     signalled = {place for signal in chart.signals for place in signal.points}
     made.paths += _paths(part, scale)
     made.marks += [
-        _mark(one, scale, indicator, place in signalled)
-        for place, one in enumerate(part)
-        if one.value is not None
+        _mark(value, scale, indicator, place in signalled)
+        for place, value in enumerate(part)
+        if value.value is not None
     ]
     line = None
     if chart.enough and chart.median is not None:
         line = (scale.x(part[0]), scale.x(part[-1]), scale.y(Decimal(str(chart.median))))
-    filled = [one for one in part if one.value is not None]
+    filled = [value for value in part if value.value is not None]
     made.stretches.append(Stretch(part[0].label, part[-1].label, len(filled), chart, line))
 
 
-def _mark(one: IndicatorValue, scale: _Scale, indicator: Indicator, signal: bool = False) -> Mark:
-    assert one.value is not None
-    limits = one.lower is not None and one.upper is not None
+def _mark(value: IndicatorValue, scale: _Scale, indicator: Indicator, signal: bool = False) -> Mark:
+    assert value.value is not None
+    limits = value.lower is not None and value.upper is not None
     return Mark(
-        scale.x(one),
-        scale.y(one.value),
-        one.label,
-        number(one.value, indicator),
+        scale.x(value),
+        scale.y(value.value),
+        value.label,
+        number(value.value, indicator),
         signal,
-        scale.y(one.lower) if limits and one.lower is not None else None,
-        scale.y(one.upper) if limits and one.upper is not None else None,
+        scale.y(value.lower) if limits and value.lower is not None else None,
+        scale.y(value.upper) if limits and value.upper is not None else None,
     )
 
 
@@ -168,12 +171,12 @@ def _paths(part: Sequence[IndicatorValue], scale: _Scale) -> list[str]:
     usual = median(waits) if waits else 0
     paths: list[str] = []
     line, last = "", None
-    for one in part:
-        if one.value is None or (last is not None and (one.first - last).days > 1.5 * usual):
+    for value in part:
+        if value.value is None or (last is not None and (value.first - last).days > 1.5 * usual):
             paths, line = [*paths, line], ""
-        if one.value is not None:
-            line += f"{'L' if line else 'M'}{scale.x(one)} {scale.y(one.value)} "
-        last = one.first
+        if value.value is not None:
+            line += f"{'L' if line else 'M'}{scale.x(value)} {scale.y(value.value)} "
+        last = value.first
     return [path.strip() for path in [*paths, line] if path.count(" ") > 2]
 
 

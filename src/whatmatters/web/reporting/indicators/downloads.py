@@ -18,7 +18,7 @@ from whatmatters.web.reporting.indicators.views import _indicator, area_asked
 def suite_table(request: Request, file_format: str) -> HttpResponse:
     """Every value of every indicator in an area, and of the nation."""
     area = area_asked(request)
-    table = queries.table([one.id for one in indicators()], [area.code, nation_of(area.code)])
+    table = queries.table([indicator.id for indicator in indicators()], [area.code, nation_of(area.code)])
     return _sent([value for key in sorted(table) for value in table[key]], area, file_format, "indicators")
 
 

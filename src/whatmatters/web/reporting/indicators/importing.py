@@ -66,7 +66,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **options)
         self.doubts = {f"doubt_{place}": doubt for place, doubt in enumerate(doubts)}
         for name, doubt in self.doubts.items():
-            choices = [(one.value, _(one.text) % one.names) for one in doubt.choices]
+            choices = [(choice.value, _(choice.text) % choice.names) for choice in doubt.choices]
             few = len(choices) <= FEW
             self.fields[name] = forms.ChoiceField(
                 label=_(doubt.asks) % doubt.names,
@@ -152,32 +152,32 @@ def _summary(made: Preview) -> dict[str, Any]:
     found = made.understood.found
     register = areas()
     reasons: dict[str, int] = {}
-    for one in found:
-        if one.missing:
-            reasons[one.missing] = reasons.get(one.missing, 0) + 1
-    periods = sorted({(one.period.first, one.period.label) for one in found})
+    for value in found:
+        if value.missing:
+            reasons[value.missing] = reasons.get(value.missing, 0) + 1
+    periods = sorted({(value.period.first, value.period.label) for value in found})
     return {
         "taken_as": taken_as(made),
-        "areas": sorted({register[one.area].name.en for one in found}),
+        "areas": sorted({register[value.area].name.en for value in found}),
         "periods": (periods[0][1], periods[-1][1]) if periods else None,
         "missing": [(words.missing(reason), count) for reason, count in sorted(reasons.items())],
         "councils": made.understood.councils_of_two,
         "left_out": describe_left_out(made),
         "revises": [
             (
-                one.now,
-                register[one.now.area].name.en,
-                shown(one.held, one.now.indicator),
-                shown(as_value(one.now, "x", one.held.published_on), one.now.indicator),
+                revision.now,
+                register[revision.now.area].name.en,
+                shown(revision.held, revision.now.indicator),
+                shown(as_value(revision.now, "x", revision.held.published_on), revision.now.indicator),
             )
-            for one in made.revises[:EXAMPLES]
+            for revision in made.revises[:EXAMPLES]
         ],
         "examples": [
             (
-                one,
-                register[one.area].name.en,
-                shown(as_value(one, "x", made.published_on or one.period.last), one.indicator),
+                value,
+                register[value.area].name.en,
+                shown(as_value(value, "x", made.published_on or value.period.last), value.indicator),
             )
-            for one in found[:: max(len(found) // EXAMPLES, 1)][:EXAMPLES]
+            for value in found[:: max(len(found) // EXAMPLES, 1)][:EXAMPLES]
         ],
     }

@@ -71,7 +71,7 @@ def shown(value: IndicatorValue, indicator: Indicator) -> Shown:
 
 def lines(indicators: Sequence[Indicator], area: str, table: Table) -> list[Line]:
     """A line for each indicator, in their order."""
-    return [_line(one, area, table) for one in indicators]
+    return [_line(indicator, area, table) for indicator in indicators]
 
 
 def _line(indicator: Indicator, area: str, table: Table) -> Line:
@@ -81,7 +81,8 @@ def _line(indicator: Indicator, area: str, table: Table) -> Line:
     latest = row[-1]
     earlier = year_before(row, latest) or _survey_before(indicator, row)
     beside = next(
-        (one for one in table.get((indicator.id, nation_of(area)), ()) if one.period == latest.period), None
+        (value for value in table.get((indicator.id, nation_of(area)), ()) if value.period == latest.period),
+        None,
     )
     return Line(
         indicator,
@@ -101,7 +102,9 @@ def why_not_comparable(indicator: Indicator, earlier: IndicatorValue, later: Ind
     """Why two values may not be compared; empty where they may."""
     if comparable(earlier, later, indicator.breaks):
         return ""
-    between = [one for one in indicator.breaks if earlier.first < one.first <= later.first]
+    between = [
+        series_break for series_break in indicator.breaks if earlier.first < series_break.first <= later.first
+    ]
     if between:
         return (
             _("Not comparable with %(earlier)s.") % {"earlier": earlier.label} + f" {_why(between[-1].why)}"
@@ -136,14 +139,14 @@ def areas_to_choose(held: Collection[str]) -> list[Area]:
     register = areas()
     parts = {code for councils in two_councils().values() for code in councils}
     offered = [
-        one
-        for one in register.values()
-        if one.current
+        area
+        for area in register.values()
+        if area.current
         and (
-            one.code in held
-            or one.kind == "integration_authority"
-            or one.code in parts
-            or one.code == SCOTLAND
+            area.code in held
+            or area.kind == "integration_authority"
+            or area.code in parts
+            or area.code == SCOTLAND
         )
     ]
-    return sorted(offered, key=lambda one: (one.kind != "nation", one.name.en))
+    return sorted(offered, key=lambda area: (area.kind != "nation", area.name.en))

@@ -38,10 +38,10 @@ class Peers:
 def peers(indicator: Indicator, values: Sequence[IndicatorValue], nation: str, language: str) -> Peers:
     """Place the values of one period. Councils of an authority that has two stand among the authorities."""
     register = areas()
-    names = {one.area: register[one.area].name.said(language) for one in values}
-    ordered = sorted((one for one in values if one.area != nation), key=lambda one: names[one.area])
-    beside = next((one for one in values if one.area == nation), None)
-    limits = [n for one in values for n in (one.value, one.lower, one.upper) if n is not None]
+    names = {value.area: register[value.area].name.said(language) for value in values}
+    ordered = sorted((value for value in values if value.area != nation), key=lambda value: names[value.area])
+    beside = next((value for value in values if value.area == nation), None)
+    limits = [n for value in values for n in (value.value, value.lower, value.upper) if n is not None]
     low, high = (min(limits), max(limits)) if limits else (Decimal(0), Decimal(1))
     span = high - low or Decimal(1)
 
@@ -50,23 +50,23 @@ def peers(indicator: Indicator, values: Sequence[IndicatorValue], nation: str, l
             return None
         return round(LEFT + 10 + float((value - low) / span) * (WIDTH - LEFT - RIGHT - 20), 1)
 
-    def peer(one: IndicatorValue, place: int) -> Peer:
-        limited = one.lower is not None and one.upper is not None
+    def peer(value: IndicatorValue, place: int) -> Peer:
+        limited = value.lower is not None and value.upper is not None
         return Peer(
-            one.area,
-            names[one.area],
-            shown(one, indicator),
+            value.area,
+            names[value.area],
+            shown(value, indicator),
             TOP + place * ROW,
-            x(one.value),
-            x(one.lower) if limited else None,
-            x(one.upper) if limited else None,
+            x(value.value),
+            x(value.lower) if limited else None,
+            x(value.upper) if limited else None,
         )
 
-    rows = [peer(one, place) for place, one in enumerate(ordered, 1)]
+    rows = [peer(value, place) for place, value in enumerate(ordered, 1)]
     return Peers(rows, peer(beside, 0) if beside else None, TOP + (len(rows) + 1) * ROW)
 
 
 def periods_of(table: Mapping[tuple[str, str], Sequence[IndicatorValue]]) -> list[tuple[str, str]]:
     """The periods of which any area has a value, the latest first: (first day, name)."""
-    found = {(one.first.isoformat(), one.label) for row in table.values() for one in row}
+    found = {(value.first.isoformat(), value.label) for row in table.values() for value in row}
     return sorted(found, reverse=True)

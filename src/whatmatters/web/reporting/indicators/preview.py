@@ -14,7 +14,7 @@ BY: dict[str, Any] = {"name": N_("by its name"), "code": N_("by its code"), "ans
 
 def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:
     """(what stood in the file, the indicator, its name, how it was known, how many values)."""
-    counts = Counter(one.indicator.id for one in made.understood.found)
+    counts = Counter(value.indicator.id for value in made.understood.found)
     language = language_read()
     return [
         (text, indicator, indicator.title(language), BY[by], counts[indicator.id])
@@ -24,4 +24,4 @@ def taken_as(made: Preview) -> list[tuple[str, Any, str, Any, int]]:
 
 def describe_left_out(made: Preview) -> list[tuple[str, str, int]]:
     """(what stood there, why it is left out, how many cells)."""
-    return [(one.what, _(one.why), one.count) for one in made.understood.left_out]
+    return [(omission.what, _(omission.why), omission.count) for omission in made.understood.left_out]

@@ -35,10 +35,10 @@ def suite(request: Request) -> HttpResponse:
     """The core suite for an area, and below it local measures and context."""
     area = area_asked(request)
     every = indicators()
-    table = queries.table([one.id for one in every], looked_at(area.code))
+    table = queries.table([indicator.id for indicator in every], looked_at(area.code))
     groups: dict[str, list[Indicator]] = defaultdict(list)
-    for one in every:
-        groups[one.suite].append(one)
+    for shown_here in every:
+        groups[shown_here.suite].append(shown_here)
     return _show(
         request,
         "suite",
@@ -53,21 +53,21 @@ def by_outcome(request: Request) -> HttpResponse:
     area = area_asked(request)
     national = default_framework("wales" if area.code.startswith("W") else "scotland")
     every = indicators()
-    table = queries.table([one.id for one in every], looked_at(area.code))
+    table = queries.table([indicator.id for indicator in every], looked_at(area.code))
     told = {line.indicator.id: line for line in lines(every, area.code, table)}
     rows = [
         (
             outcome,
             [
-                (told[one.id], serves)
-                for one in every
-                for serves in one.outcomes(national.id)
+                (told[indicator.id], serves)
+                for indicator in every
+                for serves in indicator.outcomes(national.id)
                 if serves.code == outcome.code
             ],
         )
         for outcome in national.outcomes()
     ]
-    nowhere = [told[one.id] for one in every if not one.outcomes(national.id)]
+    nowhere = [told[indicator.id] for indicator in every if not indicator.outcomes(national.id)]
     return _show(request, "by_outcome", area, outcomes=rows, nowhere=nowhere, framework=national)
 
 
@@ -123,7 +123,7 @@ def revisions(request: Request, id: str) -> HttpResponse:
     what, area = _indicator(id), area_asked(request)
     history = queries.revisions(what.id, area.code)
     rows = [
-        (revised[0].value.label, [(one, shown(one.value, what)) for one in revised])
+        (revised[0].value.label, [(revision, shown(revision.value, what)) for revision in revised])
         for _period, revised in reversed(list(history.items()))
     ]
     return _show(request, "revisions", area, what=what, rows=rows)

@@ -51,7 +51,10 @@ class Looking:
 def asked(request: Request, inspection: str) -> Looking:
     """Raises NotYours for what is not in the scope."""
     row, officer = shown_to(request.user, inspection)
-    units = {one.unit_id: one.unit for one in row.inspectors.select_related("unit").order_by("unit__name")}
+    units = {
+        inspector.unit_id: inspector.unit
+        for inspector in row.inspectors.select_related("unit").order_by("unit__name")
+    }
     chosen = units.get(request.GET.get("unit") or next(iter(units)))
     if chosen is None:
         raise NotYours
@@ -79,17 +82,17 @@ def outcomes(request: Request, inspection: str) -> HttpResponse:
 
 def _by_outcome(looking: Looking, counted: figures.Counted) -> list[OfOutcome]:
     framework = default_framework(looking.unit.nation)
-    rows = {str(one.key): one for one in counted.rows}
+    rows = {str(row.key): row for row in counted.rows}
     every, area = indicators(), _area(looking.unit)
-    table = queries.table([one.id for one in every], looked_at(area)) if area else {}
+    table = queries.table([indicator.id for indicator in every], looked_at(area)) if area else {}
     told_lines = {line.indicator.id: line for line in lines(every, area, table)} if area else {}
     found = []
     for outcome in framework.outcomes():
         serves = {
-            one.id: each.standing
-            for one in every
-            for each in one.outcomes(framework.id)
-            if each.code == outcome.code and one.id in told_lines
+            indicator.id: each.standing
+            for indicator in every
+            for each in indicator.outcomes(framework.id)
+            if each.code == outcome.code and indicator.id in told_lines
         }
         own = tuple(told_lines[id] for id in serves)
         found.append(OfOutcome(outcome, rows.get(outcome.code), own, serves))

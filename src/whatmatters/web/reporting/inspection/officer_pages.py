@@ -57,16 +57,20 @@ def inspections(request: Request) -> HttpResponse:
     """An officer: all of their authorities. An inspector: those in which they look today."""
     units = list(authorities_of(request.user))
     rows = list(Inspection.objects.filter(unit__in=units).select_related("unit"))
-    rows += [one for one in looking_today(request.user).select_related("unit") if one not in rows]
-    rows.sort(key=lambda one: (one.first_day, one.pk), reverse=True)
+    rows += [
+        inspection
+        for inspection in looking_today(request.user).select_related("unit")
+        if inspection not in rows
+    ]
+    rows.sort(key=lambda inspection: (inspection.first_day, inspection.pk), reverse=True)
     shown = [
         {
-            "row": one,
-            "who": bodies_of(one.bodies),
-            "until": actions.last_day_of(one),
-            "over": actions.is_over(one),
+            "row": inspection,
+            "who": bodies_of(inspection.bodies),
+            "until": actions.last_day_of(inspection),
+            "over": actions.is_over(inspection),
         }
-        for one in rows
+        for inspection in rows
     ]
     return render(request, "reporting/inspection/inspections.html", {"rows": shown, "units": units})
 
@@ -77,14 +81,16 @@ def open_one(request: Request, unit: str) -> HttpResponse:
     if found is None:
         raise NotYours
     form = OpenForm(posted(request), initial={"units": [found.pk]})
-    bodies = [one for one in scrutiny_bodies() if one.nation == found.nation]
-    offer(form, "bodies", [(one.id, one.name.said(language_read())) for one in bodies])
-    form.fields["basis"].initial = "; ".join(one.basis for one in bodies)
+    bodies = [body for body in scrutiny_bodies() if body.nation == found.nation]
+    offer(form, "bodies", [(body.id, body.name.said(language_read())) for body in bodies])
+    form.fields["basis"].initial = "; ".join(body.basis for body in bodies)
     below = UnitWithin.objects.filter(within=found).values("unit")
     units = [found, *Unit.objects.filter(pk__in=below).exclude(pk=found.pk).order_by("name")]
-    offer(form, "units", [(one.pk, one.name) for one in units])
-    people = {str(one.pk): one for one in can_inspect()}
-    offer(form, "inspectors", [(pk, f"{one.name} ({one.username})") for pk, one in people.items()])
+    offer(form, "units", [(unit.pk, unit.name) for unit in units])
+    people = {str(account.pk): account for account in can_inspect()}
+    offer(
+        form, "inspectors", [(pk, f"{account.name} ({account.username})") for pk, account in people.items()]
+    )
 
     def save(data: dict[str, Any]) -> str:
         data["inspectors"] = [people[pk] for pk in data["inspectors"]]
@@ -126,11 +132,13 @@ def one(request: Request, inspection: str) -> HttpResponse:
             "row": row,
             "who": bodies_of(row.bodies),
             "officer": officer,
-            "terms": [(one, wording.DECIDED.get(one.what, one.what)) for one in row.terms.order_by("number")],
+            "terms": [
+                (term, wording.DECIDED.get(term.what, term.what)) for term in row.terms.order_by("number")
+            ],
             "until": actions.last_day_of(row),
             "over": actions.is_over(row),
-            "inspectors": sorted({one.account.name for one in inspectors}),
-            "scope": sorted({one.unit.name for one in inspectors}),
+            "inspectors": sorted({inspector.account.name for inspector in inspectors}),
+            "scope": sorted({inspector.unit.name for inspector in inspectors}),
             "samples": samples,
             "looks": looks_in(row).count() if officer else 0,
         },
@@ -217,14 +225,14 @@ def looks(request: Request, inspection: str) -> HttpResponse:
     row = _officers(request.user, inspection)
     page = Paginator(looks_in(row), 100).get_page(request.GET.get("page"))
     drawn = SampledRecord.objects.filter(sample__inspection=row).select_related("person")
-    names = {one.person_id: one.person.known_as for one in drawn}
+    names = {drawn_record.person_id: drawn_record.person.known_as for drawn_record in drawn}
     shown = [
         (
-            one,
-            wording.PAGES.get(str(one.details.get("page")), ""),
-            names.get(str(one.details.get("person")), ""),
+            entry,
+            wording.PAGES.get(str(entry.details.get("page")), ""),
+            names.get(str(entry.details.get("person")), ""),
         )
-        for one in page
+        for entry in page
     ]
     return render(
         request,

@@ -78,10 +78,13 @@ def _form(request: Request, row: Any, work: Any, kind: Any, what: str, which: st
         offer(
             form,
             "version",
-            [(one.pk, f"{one.learned.unit.name}: {one.heard}") for one in placing.learned_here(row)],
+            [
+                (version.pk, f"{version.learned.unit.name}: {version.heard}")
+                for version in placing.learned_here(row)
+            ],
         )
         return form
-    if what == "table" and which in {one.id for one in kind.tables}:
+    if what == "table" and which in {table.id for table in kind.tables}:
         return TableForm(given)
     if what in ("core_suite", "arrangements", "furthest"):
         return FigureForm(given)
@@ -110,7 +113,7 @@ def story(request: Request, report: str, section: str) -> HttpResponse:
     row, _work, kind = open_section(request.user, report, section)
     offered = list(stories.offered_to(row))
     form = StoryForm(posted(request))
-    offer(form, "consent", [(one.pk, one.wording) for one in offered])
+    offer(form, "consent", [(consent.pk, consent.wording) for consent in offered])
 
     def save(data: dict[str, Any]) -> str:
         stories.tell(report=row, section=kind.id, by=request.user, **data)
@@ -146,8 +149,8 @@ def plan(request: Request, report: str) -> HttpResponse:
     """The arrangements of the strategic plan, what each is meant to contribute to, and what the evidence says (E6)."""
     row = report_open_to(request.user, report)
     told: dict[str, str] = {}
-    for one in ArrangementReviewed.objects.filter(report=row).order_by("number"):
-        told[one.arrangement_id] = one.text
+    for reviewed in ArrangementReviewed.objects.filter(report=row).order_by("number"):
+        told[reviewed.arrangement_id] = reviewed.text
     rows = Arrangement.objects.filter(unit=row.unit).order_by("from_date", "name")
     return render(
         request,
@@ -167,7 +170,11 @@ def arrangement_add(request: Request, report: str) -> HttpResponse:
     row = report_open_to(request.user, report)
     form = ArrangementForm(posted(request))
     outcomes = framework(workspace(row).kind.framework).outcomes()
-    offer(form, "codes", [(one.code, f"{one.code}. {one.text.said(language_read())}") for one in outcomes])
+    offer(
+        form,
+        "codes",
+        [(outcome.code, f"{outcome.code}. {outcome.text.said(language_read())}") for outcome in outcomes],
+    )
 
     def save(data: dict[str, Any]) -> str:
         arrangements.arrange(unit=row.unit, by=request.user, **data)

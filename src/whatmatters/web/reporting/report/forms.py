@@ -117,14 +117,14 @@ class IndicatorForm(FigureForm):
     ) -> None:
         super().__init__(*args, **options)
         served = [
-            one
-            for one in indicators()
-            if section.code and any(each.code == section.code for each in one.outcomes(kind.framework))
+            indicator
+            for indicator in indicators()
+            if section.code and any(each.code == section.code for each in indicator.outcomes(kind.framework))
         ]
-        others = [one for one in indicators() if one not in served]
+        others = [indicator for indicator in indicators() if indicator not in served]
 
         def named(found: list[Any]) -> list[tuple[str, str]]:
-            return [(one.id, f"{one.code}. {one.title(language)}") for one in found]
+            return [(indicator.id, f"{indicator.code}. {indicator.title(language)}") for indicator in found]
 
         offer(self, "indicator", named([*served, *others]))
 

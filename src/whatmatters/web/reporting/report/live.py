@@ -64,6 +64,6 @@ def _evidence(work: Workspace) -> tuple[Evidence, Refusals | None]:
 def draft_documents(work: Workspace) -> tuple[Document, ...]:
     """The report as it would be published now."""
     figures, _ = live_figures(work)
-    words = {one.pk: (one.consent.wording, "") for one in told_in(work.report)}
+    words = {story.pk: (story.consent.wording, "") for story in told_in(work.report)}
     imprint = Imprint(next_number(work.report), today())
-    return tuple(with_stories(one, words) for one in documents_of(work, figures, imprint))
+    return tuple(with_stories(document, words) for document in documents_of(work, figures, imprint))

@@ -84,7 +84,7 @@ def _do(name: str, work: Callable[[Told], str], language: str) -> None:
             to = work(tell)
             state = replace(state, to=to)
         except Refusals as refusals:
-            state = replace(state, wrong=tuple(message_of(one) for one in refusals))
+            state = replace(state, wrong=tuple(message_of(refusal) for refusal in refusals))
         except Exception:
             # What went wrong is for the log of the service, without anybody's words; the page says that it did.
             logging.getLogger(__name__).exception("A report could not be published.")

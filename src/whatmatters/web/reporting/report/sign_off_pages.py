@@ -34,7 +34,7 @@ def step(request: Request, report: str, target: str) -> HttpResponse:
     """Take the next step of a report."""
     row = report_open_to(request.user, report)
     work = workspace(row)
-    found = next((one for one in can_become(work.state) if one.target == target), None)
+    found = next((step for step in can_become(work.state) if step.target == target), None)
     if found is None or (found.who == "approve" and not may_approve(request.user, row.unit_id)):
         raise NotYours
     facts = facts_for(work)
@@ -102,7 +102,14 @@ def step(request: Request, report: str, target: str) -> HttpResponse:
 def _pages_of_the_summary(work: Workspace) -> int:
     """How many pages the two-page summary takes in the longest of its languages; 0 where this machine makes no PDFs."""
     try:
-        return max((paper(one).pages for one in draft_documents(work) if one.purpose == "public"), default=0)
+        return max(
+            (
+                paper(draft_document).pages
+                for draft_document in draft_documents(work)
+                if draft_document.purpose == "public"
+            ),
+            default=0,
+        )
     except NoPdf:
         return 0
 
@@ -144,14 +151,14 @@ def editions(request: Request, report: str) -> HttpResponse:
     row = report_open_to(request.user, report)
     rows = [
         {
-            "edition": one,
+            "edition": edition,
             "files": [
                 file
-                for file in one.files.defer("content").order_by("path")
+                for file in edition.files.defer("content").order_by("path")
                 if file.path.rpartition(".")[2] in ("pdf", "docx", "xlsx", "ods", "zip")
             ],
         }
-        for one in row.editions.order_by("-number")
+        for edition in row.editions.order_by("-number")
     ]
     return render(
         request,

@@ -22,8 +22,8 @@ def stories_of(request: Request, person: str) -> HttpResponse:
     found = open_record(request, person, page="stories")
     today = clock.today()
     rows = [
-        {"consent": one, "in_force": stories.in_force(one, today), "told": one.told_in.exists()}
-        for one in stories.stories_of(found)
+        {"consent": story, "in_force": stories.in_force(story, today), "told": story.told_in.exists()}
+        for story in stories.stories_of(found)
     ]
     return show(request, "reporting/report/stories.html", person=found, rows=rows)
 

@@ -99,7 +99,7 @@ def overview(request: Request, report: str) -> HttpResponse:
     missing: dict[str, list[str]] = {}
     for gap in work.gaps:
         missing.setdefault(gap.section.id, []).append(str(_(WHAT[gap.what.partition(":")[0]])))
-    open_comments = {one.section for one in work.comments if one.settled_at is None}
+    open_comments = {comment.section for comment in work.comments if comment.settled_at is None}
     sections = [
         {
             "kind": kind,
@@ -120,7 +120,7 @@ def overview(request: Request, report: str) -> HttpResponse:
         for item in work.kind.checklist.items
     ]
     approves = may_approve(request.user, row.unit_id)
-    steps = [one for one in can_become(work.state) if one.who == "write" or approves]
+    steps = [step for step in can_become(work.state) if step.who == "write" or approves]
     return render(
         request,
         "reporting/report/overview.html",
@@ -130,7 +130,7 @@ def overview(request: Request, report: str) -> HttpResponse:
             "period": years(row.from_date, row.to),
             "sections": sections,
             "checklist": checklist,
-            "missing": sum(bool(one["gaps"]) for one in checklist),
+            "missing": sum(bool(item["gaps"]) for item in checklist),
             "steps": steps,
             "approves": approves,
             "edition": current_edition(row),
@@ -147,18 +147,20 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
     shown = figures.get(language, {})
     placed: list[dict[str, Any]] = [
         {
-            "row": one,
+            "row": figure,
             "number": number,
-            "html": Markup("".join(block_html(block, language, level=3) for block in shown[one.pk].blocks))
-            if one.pk in shown
+            "html": Markup("".join(block_html(block, language, level=3) for block in shown[figure.pk].blocks))
+            if figure.pk in shown
             else "",
         }
-        for number, one in enumerate(work.figures(kind.id), start=1)
+        for number, figure in enumerate(work.figures(kind.id), start=1)
     ]
-    values = {one["number"]: shown[one["row"].pk].value for one in placed if one["row"].pk in shown}
+    values = {
+        figure["number"]: shown[figure["row"].pk].value for figure in placed if figure["row"].pk in shown
+    }
     stand_ins: dict[int, tuple[Block, ...]] = {
-        one["number"]: (Note(_("Figure %(number)s stands here.") % {"number": one["number"]}),)
-        for one in placed
+        figure["number"]: (Note(_("Figure %(number)s stands here.") % {"number": figure["number"]}),)
+        for figure in placed
     }
     texts = [
         {
@@ -169,10 +171,10 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
                 Markup(
                     "".join(
                         block_html(block, code, level=2)
-                        for block in blocks_of(one.text, _named(one.text, stand_ins), values)
+                        for block in blocks_of(text.text, _named(text.text, stand_ins), values)
                     )
                 )
-                for one in work.tips.get((kind.id, code), ())
+                for text in work.tips.get((kind.id, code), ())
             ],
         }
         for code in work.languages
@@ -181,8 +183,12 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
     names = dict(
         (str(pk), name)
         for pk, name in Account.objects.filter(
-            pk__in={int(one) for one in history.values_list("recorded_by", flat=True) if one.isdecimal()}
-            | {int(one.recorded_by) for one in work.comments if one.recorded_by.isdecimal()}
+            pk__in={
+                int(account)
+                for account in history.values_list("recorded_by", flat=True)
+                if account.isdecimal()
+            }
+            | {int(comment.recorded_by) for comment in work.comments if comment.recorded_by.isdecimal()}
         ).values_list("pk", "name")
     )
     return render(
@@ -194,9 +200,9 @@ def section(request: Request, report: str, section: str) -> HttpResponse:
             "kind": kind,
             "texts": texts,
             "placed": placed,
-            "refused": [message_of(one) for one in refused] if refused else [],
-            "stories": [one for one in told_in(row) if one.section == kind.id],
-            "comments": [one for one in work.comments if one.section == kind.id],
+            "refused": [message_of(refusal) for refusal in refused] if refused else [],
+            "stories": [story for story in told_in(row) if story.section == kind.id],
+            "comments": [comment for comment in work.comments if comment.section == kind.id],
             "history": history,
             "names": names,
             "gaps": [
@@ -273,7 +279,7 @@ def settle(request: Request, report: str, section: str, language: str) -> HttpRe
     names = {
         str(pk): name
         for pk, name in Account.objects.filter(
-            pk__in=[int(one.recorded_by) for one in rows if one.recorded_by.isdecimal()]
+            pk__in=[int(version.recorded_by) for version in rows if version.recorded_by.isdecimal()]
         ).values_list("pk", "name")
     }
     return ask(
@@ -342,7 +348,7 @@ def explain(request: Request, report: str, item: str) -> HttpResponse:
     """Say why an item of the checklist is not in the report (E3)."""
     row = report_open_to(request.user, report)
     work = workspace(row)
-    known = {one.id: one for one in work.kind.checklist.items}
+    known = {item.id: item for item in work.kind.checklist.items}
     if item not in known:
         raise NotYours
 
