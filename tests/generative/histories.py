@@ -10,11 +10,22 @@ Everything happens within a few weeks, so that things fall on one day as often a
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
 from tests.generative.pack_rows import as_tables
-from tests.generative.story_days import AFTERWARDS, FIRST_DAY, LAST_DAY, asked, days, one_in, values, written
+from tests.generative.story_days import (
+    AFTERWARDS,
+    FIRST_DAY,
+    LAST_DAY,
+    asked,
+    days,
+    one_in,
+    picked,
+    values,
+    written,
+)
 from tests.generative.voices_heard import scores
 from whatmatters.rules.facts import Action, Deferral, Goal, Mapping, Need, Outcome, Plan, Wording
 from whatmatters.rules.vocabulary import SUPPORTERS
@@ -50,11 +61,12 @@ def case_files(draw: st.DrawFn) -> tuple[Person, ...]:
     return tuple(draw(people(f"p{place}", carer=place == 1)) for place in range(draw(st.integers(1, 2))))
 
 
+@cache
 @st.composite
 def people(draw: st.DrawFn, id: str = "p0", carer: bool = False) -> Person:
     """One person, with up to two plans one after the other."""
     kinds = ["carer", "young_carer"] if carer else ["adult", "child"]
-    kind = draw(st.sampled_from(kinds))
+    kind = draw(picked(*kinds))
     started = draw(days(last=FIRST_DAY + timedelta(days=10)))
     closed = draw(st.one_of(st.none(), days(started)))
     plans = [_plan(f"{id}-first", id, kind, started, closed)]
@@ -62,7 +74,7 @@ def people(draw: st.DrawFn, id: str = "p0", carer: bool = False) -> Person:
         plans.append(_plan(f"{id}-second", id, kind, draw(days(closed)), None))
     outcomes: list[Outcome] = []
     for plan in plans:
-        for place in range(draw(st.sampled_from([1, 1, 2]))):
+        for place in range(draw(picked(1, 1, 2))):
             outcomes += draw(_threads(f"{plan.id}-{place}", plan, outcomes))
     if draw(one_in(4)):
         outcomes.append(draw(histories(f"{id}-outside", id, None)))
@@ -97,6 +109,7 @@ def _threads(draw: st.DrawFn, id: str, plan: Plan, before: list[Outcome]) -> lis
     return [replace(first, replaced_by=successor.id), successor]
 
 
+@cache
 @st.composite
 def histories(
     draw: st.DrawFn,
@@ -115,7 +128,7 @@ def histories(
     ends = draw(_ends(opened, closed, plan is not None and replaceable))
     last = ends.get("ended_on") or LAST_DAY
     goals = () if draw(one_in(8)) else draw(_goals(opened, last))
-    defined_by = draw(st.sampled_from(["person", "person", *SUPPORTERS]))
+    defined_by = draw(picked("person", "person", *SUPPORTERS))
     return Outcome(
         id=id,
         person=person,
@@ -126,7 +139,7 @@ def histories(
         opened_on=opened,
         defined_by=defined_by,
         defined_by_note="" if defined_by == "person" else "He could not; she was glad to.",
-        type=draw(st.sampled_from(["", "quality_of_life", "change", "process"])),
+        type=draw(picked("", "quality_of_life", "change", "process")),
         wordings=draw(_wordings(opened, last)),
         goals=goals,
         mappings=draw(_mappings(opened, last)),
@@ -137,12 +150,13 @@ def histories(
     )
 
 
+@cache
 @st.composite
 def _ends(draw: st.DrawFn, opened: date, closed: date | None, replaceable: bool) -> dict[str, object]:
     """How an outcome ends: not at all, or before its plan closes, or with it."""
     ways = ["plan_closed"] if closed else [""]
     ways += ["completed", "withdrawn", *(["replaced"] if replaceable else [])]
-    way = draw(st.sampled_from([ways[0], ways[0], *ways]))
+    way = draw(picked(ways[0], ways[0], *ways))
     if way == "":
         return {}
     if way == "plan_closed":
@@ -154,6 +168,7 @@ def _ends(draw: st.DrawFn, opened: date, closed: date | None, replaceable: bool)
     return {"ended_on": draw(days(opened, last)), "end_reason": way, **noted, **successor}
 
 
+@cache
 @st.composite
 def _goals(draw: st.DrawFn, opened: date, last: date) -> tuple[Goal, ...]:
     goals: dict[object, Goal] = {}
@@ -164,8 +179,8 @@ def _goals(draw: st.DrawFn, opened: date, last: date) -> tuple[Goal, ...]:
             score=draw(values),
             meaning="Most weeks.",
             ten_means="Every week.",
-            zero_means=draw(st.sampled_from(["", "Never."])),
-            set_by=draw(st.sampled_from(["person", "family"])),
+            zero_means=draw(picked("", "Never.")),
+            set_by=draw(picked("person", "family")),
             reason="Life changed." if place else "",
             recorded_at=draw(written(set_on)),
         )
@@ -176,11 +191,12 @@ def _goals(draw: st.DrawFn, opened: date, last: date) -> tuple[Goal, ...]:
     return tuple(told[::-1] if draw(st.booleans()) else told)
 
 
+@cache
 @st.composite
 def _wordings(draw: st.DrawFn, opened: date, last: date) -> tuple[Wording, ...]:
     turn = draw(st.integers(0, 2))
     first, *others = LANGUAGES[turn:] + LANGUAGES[:turn]
-    kind = draw(st.sampled_from(["", "own", "interpreted"]))
+    kind = draw(picked("", "own", "interpreted"))
     said = [Wording(on=opened, words="Capel bob Sul 🎶", language=first, kind=kind, by="person")]
     for language in others:
         if draw(st.booleans()):
@@ -203,6 +219,7 @@ def _wordings(draw: st.DrawFn, opened: date, last: date) -> tuple[Wording, ...]:
     return tuple(said)
 
 
+@cache
 @st.composite
 def _mappings(draw: st.DrawFn, opened: date, last: date) -> tuple[Mapping, ...]:
     found: dict[object, Mapping] = {}
@@ -212,17 +229,18 @@ def _mappings(draw: st.DrawFn, opened: date, last: date) -> tuple[Mapping, ...]:
             set_on=set_on,
             framework="wales-wellbeing",
             version="2016",
-            code=draw(st.sampled_from(CODES)),
-            choice=draw(st.sampled_from(["", "chosen", "candidate"])),
+            code=draw(picked(*CODES)),
+            choice=draw(picked("", "chosen", "candidate")),
             recorded_at=draw(written(set_on)),
         )
         found.setdefault((mapping.set_on, mapping.recorded), mapping)
     return tuple(found.values())
 
 
+@cache
 @st.composite
 def _actions(draw: st.DrawFn, opened: date) -> tuple[Action, ...]:
-    whose = draw(st.lists(st.sampled_from(["person", "local_authority", "other_body"]), max_size=2))
+    whose = draw(st.lists(picked("person", "local_authority", "other_body"), max_size=2))
     return tuple(
         Action(
             what="Ask about the bus",
@@ -234,6 +252,7 @@ def _actions(draw: st.DrawFn, opened: date) -> tuple[Action, ...]:
     )
 
 
+@cache
 @st.composite
 def _deferrals(draw: st.DrawFn, opened: date) -> Deferral:
     begins = draw(days(opened))

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
-from tests.generative.story_days import days, one_in, values, written
+from tests.generative.story_days import days, one_in, picked, values, written
 from whatmatters.rules.facts import Goal, Score
 from whatmatters.rules.vocabulary import SUPPORTERS
 
 
+@cache
 @st.composite
 def scores(
     draw: st.DrawFn, opened: date, last: date, goals: tuple[Goal, ...], closing: bool
@@ -20,7 +22,7 @@ def scores(
     if not draw(one_in(6)):
         occasions[(draw(days(opened, last)), "baseline")] = False
     for _ in range(draw(st.integers(0, 4))):
-        kind = draw(st.sampled_from(["informal", "review", "review", "end"]))
+        kind = draw(picked("informal", "review", "review", "end"))
         occasions[(draw(days(opened, last)), kind)] = False
     if closing:
         occasions[(last, "end")] = True
@@ -33,14 +35,15 @@ def scores(
     return (*rows[turn:], *rows[:turn])
 
 
+@cache
 @st.composite
 def _occasion(draw: st.DrawFn, on: date, kind: str, valued: bool, must_be_answered: bool) -> list[Score]:
-    named = st.tuples(st.sampled_from(SUPPORTERS), st.sampled_from(["", "sister", "brother"]))
-    voices = list(dict.fromkeys(draw(named) for _ in range(draw(st.sampled_from([0, 0, 1, 2])))))
+    named = st.tuples(picked(*SUPPORTERS), picked("", "sister", "brother"))
+    voices = list(dict.fromkeys(draw(named) for _ in range(draw(picked(0, 0, 1, 2)))))
     if must_be_answered or not voices or draw(st.booleans()):
         voices.append(("person", ""))
     if draw(st.booleans()):
-        voices.append(("practitioner", draw(st.sampled_from(["", "Gwen"]))))
+        voices.append(("practitioner", draw(picked("", "Gwen"))))
     rows: list[Score] = []
     for by, who in voices:
         stays = must_be_answered and by == "person"
@@ -48,12 +51,13 @@ def _occasion(draw: st.DrawFn, on: date, kind: str, valued: bool, must_be_answer
     return rows
 
 
+@cache
 @st.composite
 def _voice(draw: st.DrawFn, on: date, kind: str, by: str, who: str, valued: bool, stays: bool) -> list[Score]:
     """What one voice said, with its corrections; some of it taken back, unless it has to stay."""
     rows: list[Score] = []
     recorded_at = draw(written(on))
-    for _ in range(draw(st.sampled_from([1, 1, 1, 1, 2, 3]))):
+    for _ in range(draw(picked(1, 1, 1, 1, 2, 3))):
         said = draw(_said(by, valued))
         row = Score(on=on, kind=kind, by=by, who=who, recorded_at=recorded_at, **said)
         if not stays and draw(one_in(8)):
@@ -67,20 +71,21 @@ def _voice(draw: st.DrawFn, on: date, kind: str, by: str, who: str, valued: bool
     return rows
 
 
+@cache
 @st.composite
 def _said(draw: st.DrawFn, by: str, valued: bool) -> dict[str, object]:
     ways = ["refusal", *(["value"] * 9 if valued else [])]
     ways += ["words"] if by in SUPPORTERS else []
     ways += ["concurs"] if by == "practitioner" else []
-    way = draw(st.sampled_from(ways))
+    way = draw(picked(*ways))
     proxy = {"proxy_reason": "Could not say; glad to."} if by in SUPPORTERS else {}
     if way == "value":
         value = draw(values)
-        tool = draw(st.sampled_from(["", "", "ladder-10"]))
+        tool = draw(picked("", "", "ladder-10"))
         return {
             "value": value,
             "narrative": "Mae'n well.",
-            "language": draw(st.sampled_from(["", "cy"])),
+            "language": draw(picked("", "cy")),
             "difference_reason": "Seen differently.",
             "tool": tool,
             "raw": str(value) if tool else "",
@@ -92,10 +97,11 @@ def _said(draw: st.DrawFn, by: str, valued: bool) -> dict[str, object]:
         return {"concurs": True}
     return {
         "not_scored_reason": "Would rather talk.",
-        "not_scored_kind": draw(st.sampled_from(["", "declined", "unable", "not_asked"])),
+        "not_scored_kind": draw(picked("", "declined", "unable", "not_asked")),
     }
 
 
+@cache
 @st.composite
 def _baseline_in_the_wrong_record(
     draw: st.DrawFn, opened: date, last: date, first_goal: date | None
