@@ -77,6 +77,6 @@ def test_cells_are_counted_as_one_would_by_hand(case_file: tuple[Person, ...], a
         assert cell["status"] == {one: sum(state.status == one for state in mine) for one in STATUSES}
         assert cell["achieved"] == sum(state.achieved for state in mine)
         clear = Counter(state.status for state in mine if state.clear_change)
-        assert (cell.clearly_improved, cell.clearly_worsened) == (clear["improved"], clear["worsened"])
+        assert (cell["clearly_improved"], cell["clearly_worsened"]) == (clear["improved"], clear["worsened"])
         people = Counter(map(person_state, of_person.values()))
         assert cell["people_state"] == {one: people[one] for one in PERSON_STATES}
