@@ -40,9 +40,9 @@ class OfAPack(Authority):
         load_pack(read_pack(SAMPLES / "scotland-120"))
         Unit.objects.filter(pk="P1").update(area_code=AREA)
         self.unit = Unit.objects.get(pk="P1")
-        self.ann = self._account("ann", "analyst", self.unit)
-        self.bob = self._account("bob", "analyst", self.unit)
-        self.una = self._account("una", "chief_officer", self.unit)
+        self.ann = self.add_account("ann", "analyst", self.unit)
+        self.bob = self.add_account("bob", "analyst", self.unit)
+        self.una = self.add_account("una", "chief_officer", self.unit)
         self.report = writing.begin(
             unit=self.unit, kind="scotland-performance-report", year=2025, by=self.ann
         )
