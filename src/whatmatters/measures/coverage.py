@@ -10,7 +10,7 @@ from whatmatters.measures.disclosure.control import Controlled, rounded
 from whatmatters.measures.disclosure.marks import SUPPRESSED, Figure
 from whatmatters.measures.disclosure.telling import together
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.figures import LEFT_OUT, MOVED, OF_STATUS
+from whatmatters.measures.figures import LEFT_OUT, MOVED, OF_STATUS, counts_of
 from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source
 from whatmatters.rules.vocabulary import DIRECTIONS, STATUSES
@@ -82,7 +82,7 @@ def _counted(facts: Facts | Source, question: Question) -> tuple[_Parts, dict[st
               "baseline_on IS NULL AND status IN ('withdrawn', 'deferred', 'not_scored')",
               f"{had} AND current_on IS NULL AND status IN ('withdrawn', 'deferred', 'not_scored')")  # fmt: skip
     behind = ", ".join(f"count(DISTINCT person) FILTER ({one})" for one in groups)
-    statuses = ", ".join(f"count(*) FILTER (status = '{one}')" for one in OF_STATUS)
+    statuses = counts_of(OF_STATUS)
     # Of a unit beside its nation it is the unit's alone.
     with counting(facts, replace(question, by=(), framework=None, beside_nation=False)) as found:
         row = found.con.execute(

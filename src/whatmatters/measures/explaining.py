@@ -8,7 +8,7 @@ from typing import Any, Final
 from whatmatters.measures.counting import counting, joins
 from whatmatters.measures.dimensions import DIMENSIONS, Refused
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.figures import FIGURES
+from whatmatters.measures.figures import COUNTED, FIGURES
 from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source, source
 from whatmatters.rules.vocabulary import VOICES
@@ -31,7 +31,7 @@ class Meaning:
 
 
 def _of_status(word: str, says: str, rule: str, source: str) -> Meaning:
-    return Meaning(f"Outcomes {says}.", rule, source, f"status = '{word}'")
+    return Meaning(f"Outcomes {says}.", rule, source, COUNTED[word])
 
 
 def _of_people(says: str, condition: str) -> Meaning:
@@ -55,17 +55,17 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "status.worsened": _of_status("worsened", "with a later score below the baseline", "C13", _WHEN),
     "achieved": Meaning(
         "Outcomes whose later score is the goal in force on the day, or more; a baseline alone never achieves.", "C13",
-        _WHEN, "achieved",
+        _WHEN, COUNTED["achieved"],
     ),
     "clearly_improved": Meaning(
         "Outcomes improved by three or more, beyond likely noise. The three is this project's choice.", "C13",
         "The reliable-change rule for 0-10 goal ratings in NHS England's published code",
-        "clear_change AND status = 'improved'",
+        COUNTED["clearly_improved"],
     ),
     "clearly_worsened": Meaning(
         "Outcomes worsened by three or more, beyond likely noise. The three is this project's choice.", "C13",
         "The reliable-change rule for 0-10 goal ratings in NHS England's published code",
-        "clear_change AND status = 'worsened'",
+        COUNTED["clearly_worsened"],
     ),
     "people_state.improving": _of_people("with some outcomes improved and none worsened", f"{_UP} AND NOT {_DOWN}"),
     "people_state.steady": _of_people("whose outcomes were maintained only", f"{_LEVEL} AND NOT {_UP} AND NOT {_DOWN}"),

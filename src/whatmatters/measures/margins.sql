@@ -3,10 +3,7 @@
 -- every dimension that is added over, the first dimension highest.
 WITH placed AS (SELECT s.person, s.status, s.achieved, s.clear_change, {keys} FROM state s {joins}),
 each_person AS (
-    SELECT {names}, {margin} AS margin, person, count(*) AS outcomes, {statuses},
-           count(*) FILTER (achieved) AS achieved,
-           count(*) FILTER (clear_change AND status = 'improved') AS clearly_improved,
-           count(*) FILTER (clear_change AND status = 'worsened') AS clearly_worsened
+    SELECT {names}, {margin} AS margin, person, count(*) AS outcomes, {counts}
     FROM placed GROUP BY person, {grouping}
 ),
 with_state AS (

@@ -3,16 +3,14 @@ how many people stand behind each figure, which disclosure control reads."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from whatmatters.measures.counting import BESIDE, Counting, Key, counting
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.figures import FIGURES, OF_STATE, OF_STATUS, STAR, as_cell
+from whatmatters.measures.figures import COUNTED, FIGURES, OF_STATE, OF_STATUS, STAR, as_cell, counts_of
 from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source
-from whatmatters.rules.vocabulary import PERSON_STATES, STATUSES
-
-COUNTED: Final = (*STATUSES, "achieved", "clearly_improved", "clearly_worsened")
+from whatmatters.rules.vocabulary import PERSON_STATES
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def _counted(found: Counting) -> tuple[dict[Key, dict[str, int]], dict[Key, dict
     behind: dict[Key, dict[str, int]] = {}
     rows = found.cells(
         "margins.sql",
-        statuses=", ".join(f"count(*) FILTER (status = '{status}') AS {status}" for status in STATUSES),
+        counts=counts_of(COUNTED),
         sums=", ".join(f"sum({column})" for column in COUNTED),
         states=", ".join(f"count(*) FILTER ({state})" for state in PERSON_STATES),
         behind=", ".join(f"count(*) FILTER ({column} > 0)" for column in COUNTED),

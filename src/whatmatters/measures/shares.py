@@ -10,7 +10,7 @@ from typing import Final
 from whatmatters.measures.achieving import Time, time_to_achievement
 from whatmatters.measures.counting import Counting, Key, counting
 from whatmatters.measures.facts import Facts
-from whatmatters.measures.figures import STAR
+from whatmatters.measures.figures import STAR, counts_of
 from whatmatters.measures.intervals import Clusters, interval
 from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source
@@ -54,7 +54,7 @@ def measure_shares(facts: Facts | Source, question: Question) -> dict[Key, CellS
 def _shares(found: Counting) -> dict[Key, tuple[dict[str, Share], tuple[int, int]]]:
     sums = ", ".join(f"sum({part}), sum(moved * {part}), sum({part} * {part})" for part in PARTS)
     cells: dict[Key, tuple[dict[str, Share], tuple[int, int]]] = {}
-    for key, row in found.cells("shares.sql", sums=sums):
+    for key, row in found.cells("shares.sql", sums=sums, counts=counts_of(PARTS)):
         followed, got_there, people, moved, squared, *rest = (int(count or 0) for count in row)
         shares = {
             name: Share(x, moved, interval(Clusters(people, moved, x, squared, times, own)))

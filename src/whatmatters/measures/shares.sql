@@ -4,8 +4,7 @@ WITH placed AS (SELECT s.person, s.status, s.achieved, s.baseline_on, s.first_ac
 each_person AS (
     SELECT {names}, {margin} AS margin, person,
            count(*) FILTER (status IN ('improved', 'maintained', 'worsened')) AS moved,
-           count(*) FILTER (status = 'improved') AS improved, count(*) FILTER (status = 'maintained') AS maintained,
-           count(*) FILTER (status = 'worsened') AS worsened, count(*) FILTER (achieved) AS achieved,
+           {counts},
            bool_or(baseline_on IS NOT NULL) AS followed, bool_or(first_achieved_on IS NOT NULL) AS got_there
     FROM placed GROUP BY person, {grouping}
 )

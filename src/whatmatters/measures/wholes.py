@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from whatmatters.measures.facts import Facts
+from whatmatters.measures.figures import OF_STATUS, counts_of
 from whatmatters.measures.question import Question
 from whatmatters.measures.states import Source, source
-from whatmatters.rules.vocabulary import STATUSES
 
 
 def wholes(facts: Facts | Source, question: Question, days: Sequence[date]) -> list[dict[str, int]]:
@@ -18,12 +18,12 @@ def wholes(facts: Facts | Source, question: Question, days: Sequence[date]) -> l
     """
     found = source(facts)
     units = found.tree.within(question.within)
-    columns = ", ".join(f"count(*) FILTER (status = '{one}')" for one in STATUSES)
-    names = ["outcomes", "achieved", *(f"status.{one}" for one in STATUSES)]
+    columns = ("achieved", *OF_STATUS)
+    names = ["outcomes", "achieved", *OF_STATUS.values()]
     told = []
     with found.connect() as con:
         for day in days:
             found.find_states(con, replace(question, as_of=day), units)
-            row = con.execute(f"SELECT count(*), count(*) FILTER (achieved), {columns} FROM state").fetchone()
+            row = con.execute(f"SELECT count(*), {counts_of(columns)} FROM state").fetchone()
             told.append(dict(zip(names, row or (0,) * len(names), strict=True)))
     return told
