@@ -7,7 +7,7 @@ import pytest
 from tests.exchange.packs import pack, some_people
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Question, Refused, Table, measure
-from whatmatters.measures.disclosure import tell_exact
+from whatmatters.measures.disclosure import exact_as_text
 
 DAY = date(2026, 3, 31)
 
@@ -110,7 +110,7 @@ def test_no_measure_adds_or_averages_scores():
 
 
 def test_people_are_told_coverage_first():
-    told = tell_exact(measure(facts(), Question(as_of=DAY, by="plan_kind")), margins=False)
+    told = exact_as_text(measure(facts(), Question(as_of=DAY, by="plan_kind")), margins=False)
     assert isinstance(measure(facts(), Question(as_of=DAY)), Table)
     assert "662 outcomes in scope; of 374 it can be said how life has moved." in told.splitlines()[1]
     assert "23 outside any plan" in told

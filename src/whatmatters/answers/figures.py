@@ -86,8 +86,10 @@ def _counted(now: Snapshot, question: Question, exact: bool, shares: bool) -> Co
     beside: dict[str, Any] = {"shares": {}, "time_to_achievement": {"median_days": None}}
     if shares:
         of_cells = measure_shares(now.store, replace(question, by=found.by))
-        told = shares_controlled(found, of_cells) if isinstance(found, Controlled) else shares_exact(of_cells)
-        beside = told[whole]
+        of_all = (
+            shares_controlled(found, of_cells) if isinstance(found, Controlled) else shares_exact(of_cells)
+        )
+        beside = of_all[whole]
     return Counted(
         as_of=question.as_of,
         from_=question.from_,
@@ -187,9 +189,9 @@ def series(now: Snapshot, unit: str, name: str, *, until: dt.date, exact: bool) 
 def _point(on: dt.date, name: str, whole: Mapping[str, Shown]) -> Point:
     parts = [whole[moved] for moved in MOVED]
     part = whole[name]
-    if part.value is None or any(one.value is None for one in parts):
+    if part.value is None or any(moved.value is None for moved in parts):
         return Point(on, part, Shown(None), None)
-    of = sum(one.value or 0 for one in parts)
+    of = sum(moved.value or 0 for moved in parts)
     return Point(on, part, Shown(of), round(100 * part.value / of, 1) if of else None)
 
 

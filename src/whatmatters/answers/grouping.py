@@ -47,13 +47,13 @@ class Group:
     @property
     def not_known(self) -> Shown:
         """Outcomes of which it is not known yet; put off and not scored ones are among them."""
-        parts = [self.figures[f"status.{one}"].value for one in NOT_KNOWN]
-        return Shown(None if None in parts else sum(one or 0 for one in parts))
+        parts = [self.figures[f"status.{status}"].value for status in NOT_KNOWN]
+        return Shown(None if None in parts else sum(part or 0 for part in parts))
 
     @property
     def shown(self) -> bool:
         """Whether every direction may be shown."""
-        return not any(self.figures[one].suppressed for one in MOVED)
+        return not any(self.figures[moved].suppressed for moved in MOVED)
 
 
 @dataclass(frozen=True)

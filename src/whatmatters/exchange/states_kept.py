@@ -85,8 +85,8 @@ def _changes() -> QuerySet[Entry]:
 
 def _known_by(entry: Entry) -> str:
     """Not by its number alone, which other records may have too."""
-    told = f"{entry.pk} {entry.at.timestamp()} {entry.verb} {entry.person} {entry.about}"
-    return f"{entry.pk}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+    known = f"{entry.pk} {entry.at.timestamp()} {entry.verb} {entry.person} {entry.about}"
+    return f"{entry.pk}-{hashlib.sha256(known.encode()).hexdigest()[:12]}"
 
 
 def _changed_since(store: OpenStore) -> set[str]:

@@ -10,8 +10,8 @@ from whatmatters.measures.disclosure import (
     SUPPRESSED,
     Controlled,
     Suppressed,
-    tell_controlled,
-    tell_exact,
+    controlled_as_text,
+    exact_as_text,
     with_derived,
 )
 from whatmatters.measures.disclosure.marks import MARK, in_json, shown
@@ -56,25 +56,25 @@ class Answer:
     def as_json(self) -> dict[str, Any]:
         """The shape of docs/reference/measures.md, with `period`, `coverage`, and in the cells `shares` and
         `time_to_achievement`, where asked for."""
-        said = self.table.as_json(margins=self.margins)
+        answer = self.table.as_json(margins=self.margins)
         if self.shares:
-            said = with_shares(said, self.table, self._beside())
+            answer = with_shares(answer, self.table, self._beside())
         if self.coverage:
-            said["coverage"] = in_json(self._covered().as_json())
-        return said | ({"period": self.label} if self.label else {})
+            answer["coverage"] = in_json(self._covered().as_json())
+        return answer | ({"period": self.label} if self.label else {})
 
     def as_text(self) -> str:
         """The same as lines of text."""
-        told = (
-            tell_controlled(self.safe, margins=self.margins)
+        text = (
+            controlled_as_text(self.safe, margins=self.margins)
             if self.safe
-            else tell_exact(self.exact, margins=self.margins)
+            else exact_as_text(self.exact, margins=self.margins)
         )
-        parts = [f"{self.label}\n{told}" if self.label else told]
+        parts = [f"{self.label}\n{text}" if self.label else text]
         if self.coverage:
-            parts.append(tell_coverage(self._covered()))
+            parts.append(coverage_as_text(self._covered()))
         if self.shares:
-            parts.append(tell_shares(self.table, self._beside(), self.margins))
+            parts.append(shares_as_text(self.table, self._beside(), self.margins))
         return "\n\n".join(parts)
 
 
@@ -85,21 +85,21 @@ def over_periods(by: tuple[str, ...], every: str | None, answers: Sequence[dict[
 
     def joined(parts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         return [
-            {**cell, "key": {name: one["period"] if name == every else cell["key"][name] for name in by}}
-            for one, part in zip(answers, parts, strict=True)
+            {**cell, "key": {name: period["period"] if name == every else cell["key"][name] for name in by}}
+            for period, part in zip(answers, parts, strict=True)
             for cell in part["cells"]
         ]
 
-    said = {**answers[-1], "by": list(by), "cells": joined(answers)}
-    del said["period"]
-    if "nation" in said:
-        said["nation"] = {"cells": joined([one["nation"] for one in answers])}
-    if "coverage" in said:
-        said["coverage"] = {one["period"]: one["coverage"] for one in answers}
-    return said
+    answer = {**answers[-1], "by": list(by), "cells": joined(answers)}
+    del answer["period"]
+    if "nation" in answer:
+        answer["nation"] = {"cells": joined([period["nation"] for period in answers])}
+    if "coverage" in answer:
+        answer["coverage"] = {period["period"]: period["coverage"] for period in answers}
+    return answer
 
 
-def tell_coverage(found: Coverage) -> str:
+def coverage_as_text(found: Coverage) -> str:
     """Coverage as a line of text."""
     why = ", ".join(
         f"{shown(count)} {name.replace('_', ' ')}" for name, count in found.left_out.items() if count != 0
@@ -152,18 +152,18 @@ def shares_controlled(table: Controlled, shares: Mapping[Key, CellShares]) -> di
 
 
 def with_shares(
-    said: dict[str, Any], table: Table | Controlled, beside_cells: Mapping[Key, Mapping[str, Any]]
+    answer: dict[str, Any], table: Table | Controlled, beside_cells: Mapping[Key, Mapping[str, Any]]
 ) -> dict[str, Any]:
     """The JSON of a table with more beside the counts of each of its cells."""
     nation = table.by[:1] == (BESIDE,)
-    for part, first in ((said, True), (said.get("nation", {}), STAR)):
+    for part, first in ((answer, True), (answer.get("nation", {}), STAR)):
         for cell in part.get("cells", ()):
             named = {BESIDE: first, **cell["key"]} if nation else cell["key"]
             cell.update(in_json(dict(beside_cells[tuple(named[name] for name in table.by)])))
-    return said
+    return answer
 
 
-def tell_shares(
+def shares_as_text(
     table: Table | Controlled, beside_cells: Mapping[Key, Mapping[str, Any]], margins: bool
 ) -> str:
     """As lines of text, a line a cell: each share in per cent with its interval, and the median."""
@@ -194,8 +194,8 @@ def _in_text(share: Mapping[str, Any] | Suppressed) -> str:
         return MARK
     if share["share"] is None:
         return "–"
-    told = f"{100 * share['share']:.1f} %"
-    return told + (
+    text = f"{100 * share['share']:.1f} %"
+    return text + (
         f" ({100 * share['low']:.1f} to {100 * share['high']:.1f})" if share["low"] is not None else ""
     )
 

@@ -72,8 +72,8 @@ class Tree:
         A row is the units whose outcomes it counts. It tells of an authority where all of them lie in that one: so does
         a partnership with a single authority in it. A row over several tells of none of them.
         """
-        told = ({self.authority(unit) for unit in row} for row in rows)
-        authorities = {one for found in told if len(found) == 1 for one in found if one}
+        of_rows = ({self.authority(unit) for unit in row} for row in rows)
+        authorities = {named for found in of_rows if len(found) == 1 for named in found if named}
         if len(authorities) > 1:
             raise Refused(
                 f"This would set {len(authorities)} authorities side by side. Personal outcomes are not for comparing "

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from whatmatters.measures.counting import BESIDE, counting
+from whatmatters.measures.disclosure.as_text import together
 from whatmatters.measures.disclosure.control import Controlled, rounded
 from whatmatters.measures.disclosure.marks import SUPPRESSED, Figure
-from whatmatters.measures.disclosure.telling import together
 from whatmatters.measures.facts import Facts
 from whatmatters.measures.figures import LEFT_OUT, MOVED, OF_STATUS, counts_of
 from whatmatters.measures.question import Question

@@ -95,8 +95,13 @@ class Explanation:
 
     def as_json(self) -> dict[str, Any]:
         """By name."""
-        told = {"says": self.meaning.says, "rule": self.meaning.rule, "source": self.meaning.source}
-        return {**vars(self), "meaning": told, "outcomes": list(self.outcomes), "people": list(self.people)}
+        meaning = {"says": self.meaning.says, "rule": self.meaning.rule, "source": self.meaning.source}
+        return {
+            **vars(self),
+            "meaning": meaning,
+            "outcomes": list(self.outcomes),
+            "people": list(self.people),
+        }
 
 
 def explain(

@@ -142,16 +142,16 @@ class SparkConnection:
             if statement.args["kind"] == "MACRO":
                 self._macros[statement.this.this.name] = statement
                 return None
-            frame = self._spark.sql(self._said(statement.expression, parameters)).persist()
+            frame = self._spark.sql(self._in_sparks_sql(statement.expression, parameters)).persist()
             name = statement.this.name
             if name in self._held:
                 self._held.pop(name).unpersist()
             self._held[name] = frame
             frame.createOrReplaceTempView(name)
             return None
-        return self._spark.sql(self._said(statement, parameters))
+        return self._spark.sql(self._in_sparks_sql(statement, parameters))
 
-    def _said(self, query: Any, parameters: Any) -> str:
+    def _in_sparks_sql(self, query: Any, parameters: Any) -> str:
         """A query in Spark's words, with its parameters in place."""
         given: Mapping[str, object] = (
             parameters
@@ -165,18 +165,18 @@ class SparkConnection:
             if isinstance(node, exp.Anonymous) and node.name in self._macros:
                 macro = self._macros[node.name]
                 parameter = macro.this.expressions[0].name
-                said: exp.Expression = macro.expression.copy().transform(
+                written: exp.Expression = macro.expression.copy().transform(
                     lambda inner: (
                         node.expressions[0].copy()
                         if isinstance(inner, (exp.Column, exp.Identifier)) and inner.name == parameter
                         else inner
                     )
                 )
-                return said
+                return written
             return node
 
-        said = query.transform(other).transform(_in_sparks_words)
-        return str(said.sql("spark", unsupported_level=sqlglot.ErrorLevel.RAISE))
+        written = query.transform(other).transform(_in_sparks_words)
+        return str(written.sql("spark", unsupported_level=sqlglot.ErrorLevel.RAISE))
 
 
 def _in_sparks_words(node: exp.Expression) -> exp.Expression:

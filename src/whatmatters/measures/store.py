@@ -313,8 +313,8 @@ def _add(con: Connection, outcomes: str = "outcomes") -> None:
 
 def _made_by() -> str:
     """A short name of the definitions and the engine: another where either changes."""
-    told = "".join(path.read_text("utf-8") for path in (OCCASIONS, CHANGES, Path(__file__)))
-    return hashlib.sha256(f"{duckdb.__version__}{told}".encode()).hexdigest()[:16]
+    definitions = "".join(path.read_text("utf-8") for path in (OCCASIONS, CHANGES, Path(__file__)))
+    return hashlib.sha256(f"{duckdb.__version__}{definitions}".encode()).hexdigest()[:16]
 
 
 def _one_of(words: Sequence[str]) -> str:

@@ -20,10 +20,10 @@ def wholes(facts: Facts | Source, question: Question, days: Sequence[date]) -> l
     units = found.tree.within(question.within)
     columns = ("achieved", *OF_STATUS)
     names = ["outcomes", "achieved", *OF_STATUS.values()]
-    told = []
+    found_on = []
     with found.connect() as con:
         for day in days:
             found.find_states(con, replace(question, as_of=day), units)
             row = con.execute(f"SELECT count(*), {counts_of(columns)} FROM state").fetchone()
-            told.append(dict(zip(names, row or (0,) * len(names), strict=True)))
-    return told
+            found_on.append(dict(zip(names, row or (0,) * len(names), strict=True)))
+    return found_on

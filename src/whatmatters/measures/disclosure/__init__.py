@@ -1,10 +1,10 @@
 """Disclosure control: what leaves a team tells of nobody (D6). docs/explanation/disclosure.md says how, and what it is
 not proof against."""
 
+from whatmatters.measures.disclosure.as_text import controlled_as_text, exact_as_text
 from whatmatters.measures.disclosure.control import Controlled, control, refuse_settings
 from whatmatters.measures.disclosure.derived import derived, with_derived
 from whatmatters.measures.disclosure.marks import SUPPRESSED, Figure, Suppressed
-from whatmatters.measures.disclosure.telling import tell_controlled, tell_exact
 
 __all__ = [
     "SUPPRESSED",
@@ -14,7 +14,7 @@ __all__ = [
     "control",
     "derived",
     "refuse_settings",
-    "tell_controlled",
-    "tell_exact",
+    "controlled_as_text",
+    "exact_as_text",
     "with_derived",
 ]

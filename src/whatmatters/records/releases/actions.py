@@ -1,24 +1,21 @@
 """Letting a table leave, and writing it down: in one transaction, so that two cannot leave past each other (D6)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
+from whatmatters.measures.disclosure.released import Released
 from whatmatters.records import clock
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.audit.actions import Actor
 from whatmatters.records.releases.models import Release
 from whatmatters.records.releases.queries import releases
 
-if TYPE_CHECKING:
-    from whatmatters.measures.disclosure.released import Released
-
-Make = Callable[[list["Released"], str], "Released"]
+Make = Callable[[list[Released], str], Released]
 
 
 @transaction.atomic
-def release_table(make: Make, *, by: Actor | None, to_whom: str) -> "Released":
+def release_table(make: Make, *, by: Actor | None, to_whom: str) -> Released:
     """Release what `make` makes of the earlier releases and the time, and write it into the ledger and the audit trail.
 
     Raises what `make` raises (NotReleased); then nothing is written.

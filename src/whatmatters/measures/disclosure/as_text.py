@@ -19,7 +19,7 @@ from whatmatters.measures.measure import BESIDE, Table
 HEADED = ("outcomes", "people", *MOVED, "achieved", *LEFT_OUT)
 
 
-def tell_exact(table: Table, *, margins: bool) -> str:
+def exact_as_text(table: Table, *, margins: bool) -> str:
     """Exact counts."""
     said = table.as_json(margins=margins)
     whole = table.figures[(STAR,) * len(table.by)]
@@ -29,7 +29,7 @@ def tell_exact(table: Table, *, margins: bool) -> str:
     )
 
 
-def tell_controlled(table: Controlled, *, margins: bool) -> str:
+def controlled_as_text(table: Controlled, *, margins: bool) -> str:
     """What may leave: how it was made safe, what it covers, and the cells, each suppressed figure as a mark."""
     said = from_json(table.as_json(margins=margins))
     head = [f"As of {table.as_of}, basis {table.basis}. Disclosure-controlled: threshold {table.threshold}"
