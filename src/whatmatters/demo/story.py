@@ -148,17 +148,15 @@ class Story:
         who_kind: str,
         due: int | None = None,
         done: int | None = None,
-        who: str = "",
-        output: str = "",
+        **named: Any,
     ) -> None:
-        """An action, and perhaps when it was done."""
+        """An action, and perhaps when it was done. `named`: `who` does it, and of which kind it is as an `output`."""
         with on(self.day(ago)):
             action = facts.Action(
                 what=what,
                 who_kind=who_kind,
-                who=who,
                 due_on=self.day(due) if due is not None else None,
-                output=output,
+                **named,
             )
             row = support.add_action(outcome=outcome.pk, action=action, by=self.by)
         if done is not None:
