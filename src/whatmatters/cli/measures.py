@@ -186,11 +186,11 @@ def measures(
                         facts, asked, found, safe, period.label if period else None, shares, coverage, margins
                     )
                 )
-            whole = over_periods(words(by), every, [answer.as_json() for answer in answers])
+            all_periods = over_periods(words(by), every, [answer.as_json() for answer in answers])
             text = "\n\n".join(answer.as_text() for answer in answers) if output is Format.text else ""
     except Refused as refused:
         stop(str(refused), status=1)
-    typer.echo(json.dumps(whole, ensure_ascii=False, indent=1) if output is Format.json else text)
+    typer.echo(json.dumps(all_periods, ensure_ascii=False, indent=1) if output is Format.json else text)
 
 
 def _released(
