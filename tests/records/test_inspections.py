@@ -32,7 +32,7 @@ def in_days(n):
 
 
 def looks(account):
-    account.__dict__.pop("_standing", None)
+    account.__dict__.pop("standing_in_request", None)
     return looking_today(account).exists()
 
 

@@ -34,14 +34,14 @@ def memberships_today(account: Account) -> QuerySet[Membership]:
 
 def standing(account: Account) -> Standing:
     """Read the account's roles once; kept on the account for the length of a request."""
-    known = getattr(account, "_standing", None)
+    known = getattr(account, "standing_in_request", None)
     if known is None:
         units: dict[str, list[str]] = {}
         if account.is_active:
             for role, unit in memberships_today(account).values_list("role", "unit_id"):
                 units.setdefault(role, []).append(unit)
         known = Standing(account, {role: tuple(found) for role, found in units.items()})
-        account._standing = known  # type: ignore[attr-defined]
+        account.standing_in_request = known  # type: ignore[attr-defined]
     return known
 
 

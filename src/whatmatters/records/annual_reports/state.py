@@ -105,7 +105,7 @@ def tips(report: Report) -> Tips:
     for row in rows:
         if row.pk not in built_on:
             found[(row.section, row.language)].append(row)
-    return {key: tuple(all) for key, all in found.items()}
+    return {key: tuple(versions) for key, versions in found.items()}
 
 
 def state_of(report: Report) -> str:

@@ -41,7 +41,9 @@ def table(
         periods = found[(row.indicator, row.area)]
         period = (row.first, row.last)
         periods[period] = _revising(periods.get(period), _value(row))
-    return {key: tuple(sorted(all.values(), key=lambda one: one.period)) for key, all in found.items()}
+    return {
+        key: tuple(sorted(values.values(), key=lambda value: value.period)) for key, values in found.items()
+    }
 
 
 def revisions(
@@ -57,7 +59,7 @@ def revisions(
         before.append(
             Revision(value, publication.pk, publication.recorded_at, publication.file_name, changed)
         )
-    return {period: tuple(all) for period, all in sorted(found.items())}
+    return {period: tuple(revised) for period, revised in sorted(found.items())}
 
 
 def publications() -> QuerySet[Publication]:

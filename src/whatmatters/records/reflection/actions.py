@@ -54,7 +54,7 @@ def write_check(
     on: dt.date,
     answers: Mapping[str, tuple[int | None, str]],
     who: str = "",
-    next: str = "",
+    next_step: str = "",
     by: Account,
 ) -> PracticeCheck:
     """Keep where a team sees itself, row by row: a place between the poles, what it saw, or neither. Raises Refusals."""
@@ -65,7 +65,7 @@ def write_check(
         check_id=check_id,
         on=on,
         who=who,
-        next=next,
+        next=next_step,
         account=by,
         recorded_at=clock.now(),
     )

@@ -88,10 +88,10 @@ def tallies(
         "advocacy": _advocacy(people, first, to),
         "risks": _risks(people),
     }
-    all = {id: tally(id, rows, threshold) for id, rows in found.items()}
+    tallies = {id: tally(id, rows, threshold) for id, rows in found.items()}
     return {
-        id: one if outcomes_shown or one.nothing or id not in OF_OUTCOMES else one.hidden()
-        for id, one in all.items()
+        id: tallied if outcomes_shown or tallied.nothing or id not in OF_OUTCOMES else tallied.hidden()
+        for id, tallied in tallies.items()
     }
 
 

@@ -151,7 +151,7 @@ def check_add(request: Request, unit: str, check: str) -> HttpResponse:
             on=data["on"],
             answers=form.answers,
             who=data["who"],
-            next=data["next"],
+            next_step=data["next"],
             by=request.user,
         )
         return reverse("practice_check", args=[team.pk, check])
