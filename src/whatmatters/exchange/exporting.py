@@ -93,7 +93,13 @@ def _uses_additions(tables: dict[str, pa.Table]) -> bool:
     """Whether anything is kept that only the newest version can say."""
     return (
         any(rows.num_rows and is_added(name) for name, rows in tables.items())
-        or _any_filled(tables["conversations"]["replaces"])
+        or any(
+            _any_filled(rows[column])
+            for name, rows in tables.items()
+            for column in descriptor().tables[name].names
+            # An id may be worked out: it says nothing by itself, and is written where something refers to it.
+            if column != "id" and is_added(name, column)
+        )
         or any(
             pc.any(pc.is_in(rows[column], value_set=pa.array(words))).as_py()
             for name, rows in tables.items()

@@ -20,14 +20,11 @@ from whatmatters.records.people.models import (
 )
 from whatmatters.rules import strengths as rule
 
-DETAILS = (
-    "name",
-    "preferred_name",
-    "date_of_birth",
-    "gender",
-    "language",
-    "communication_needs",
-    "identifier",
+# What somebody says of who they are and how they communicate; the rest comes with a pack or is ours.
+DETAILS = tuple(
+    field.name
+    for field in Person._meta.concrete_fields
+    if field.name not in ("id", "deprivation_quintile", "data_zone", "example")
 )
 
 
