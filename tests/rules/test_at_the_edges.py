@@ -8,9 +8,10 @@ import pytest
 from tests.spec.case import PLAN, TODAY, day, mapping, outcome, refused, scores, state
 from whatmatters.frameworks import known_codes
 from whatmatters.frameworks.reporting import report_kinds
+from whatmatters.rules.advocacy import AdvocacyDecision, TakingPart, check_advocacy
 from whatmatters.rules.annual_reports import Hands, Held, check_complete, check_step, gaps, step_between
 from whatmatters.rules.closing import check_plan_closing
-from whatmatters.rules.clusters import may_cut
+from whatmatters.rules.clusters import may_cut, widened
 from whatmatters.rules.conversations import Conversation, Participant, check_conversation, participants_from
 from whatmatters.rules.deferrals import check_deferral
 from whatmatters.rules.extracts import check_request
@@ -29,7 +30,11 @@ from whatmatters.rules.learned import check_learned, check_statement
 from whatmatters.rules.lifecycle import check_continue, check_end
 from whatmatters.rules.lifting import check_lift, stands_in, together, within
 from whatmatters.rules.mappings import check_mapping
+from whatmatters.rules.messages import recording as messages
+from whatmatters.rules.refusals import Refusals
+from whatmatters.rules.scores import baseline_is_missing
 from whatmatters.rules.sentences import sentences
+from whatmatters.rules.strengths import Strength
 from whatmatters.rules.support import Consideration
 from whatmatters.rules.views import View, check_matter
 from whatmatters.rules.words import check_wording
@@ -374,3 +379,93 @@ def test_which_way_things_went_is_known_once_they_were_looked_at_twice():
     baseline = "on | kind | value\n2024-02-01 | baseline | 3"
     assert not state(outcome(scores=scores(baseline))).has_direction
     assert state(outcome(scores=scores(f"{baseline}\n2024-05-01 | review | 3"))).has_direction
+
+
+def test_the_latest_decision_about_advocacy_counts_whatever_order_they_come_in():
+    alone = TakingPart(on=TODAY, needs_help=True, somebody_suitable=False)
+    arranged = AdvocacyDecision(
+        on=TODAY, decision="arranged", reason="Nobody else.", kind="independent_advocate"
+    )
+    not_needed = AdvocacyDecision(on=TODAY - dt.timedelta(days=9), decision="not_needed", reason="She copes.")
+    check_advocacy(alone, [arranged, not_needed])
+    check_advocacy(alone, [arranged])
+    with refused("B11"):
+        check_advocacy(alone, [replace(arranged, on=TODAY - dt.timedelta(days=10)), not_needed])
+
+
+def test_a_stretch_is_widened_to_whole_characters_and_no_further():
+    text = "ab👩‍👩‍👧cd"
+    assert widened(text, 4, 5) == (2, 7)
+    assert widened(text, 2, 7) == (2, 7)
+    assert widened(text, 1, 3) == (1, 7)
+    assert [may_cut("x🇬🇧🇬🇧", at) for at in range(6)] == [True, True, False, True, False, True]
+
+
+def test_a_successor_may_itself_have_been_replaced_later():
+    first = outcome()
+    second = outcome(
+        id="choir",
+        opened_on=day("2024-09-01"),
+        goals=(),
+        wordings=(),
+        ended_on=day("2025-02-01"),
+        end_reason="replaced",
+        end_note="Something else.",
+        replaced_by="walks",
+    )
+    end = {"end_reason": "replaced", "end_note": "Singing.", "on": day("2024-09-01"), "today": TODAY}
+    check_end(first, **end, replaced_by=second)
+    with refused("B10"):
+        check_end(first, **end, replaced_by=first)
+
+
+def test_refusals_are_said_one_a_line():
+    with refused("B1", "A5") as found:
+        raise Refusals([messages.NO_WORDS(), messages.UNKNOWN_SOURCE(given="x", sources="verbal")])
+    assert str(Refusals(found)) == f"{found[0]}\n{found[1]}"
+
+
+def test_a_strength_of_an_unknown_kind_is_told_beside_its_kind():
+    with refused("schema") as found:
+        Strength(description="Sings.", kind="talent")
+    assert found[0].column == "kind"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "another"),
+    [
+        ("Never leaving the house.", "In bed all day.", True),
+        ("Never leaving the house.", "never  leaving the House.", False),
+        ("Never leaving the house.", " ", False),
+        ("", "In bed all day.", False),
+        ("", "", False),
+    ],
+)
+def test_another_zero_is_another_scale_where_both_are_said(before, after, another):
+    ends = {"meaning": "Most weeks.", "ten_means": "Every Sunday."}
+    first = Goal(set_on=day("2024-01-01"), score=7, zero_means=before, **ends)
+    then = Goal(set_on=day("2025-01-01"), score=6, zero_means=after, reason="Life changed.", **ends)
+    case = outcome(goals=(first,), scores=scores("on | value\n2024-05-01 | 5"))
+    if another:
+        with refused("B10"):
+            check_goal(case, then, today=TODAY)
+    else:
+        check_goal(case, then, today=TODAY)
+
+
+def test_words_are_found_within_the_stretch_first_and_whole():
+    assert within("ab ab ab", 0, 8, "ab") == (0, 2)
+    assert within("aXaa\u0301aa", 1, 7, "a") == (2, 3)
+    assert within("e\u0301e\u0301 e e", 0, 8, "e") == (5, 6)
+    with refused("B1"):
+        within("ab ab", 0, 4, "ab ab")
+    with refused("B1"):
+        within("e\u0301 e", 0, 2, "e")
+    assert check_lift("chapel", becomes="outcome", start=0, end=6) == "chapel"
+    assert together("One. Two. Three.", [(5, 9), (0, 4), (10, 16)]) == (0, 16)
+
+
+def test_a_baseline_of_today_is_there_today():
+    case = outcome(scores=scores("on | kind | value\n2024-02-01 | baseline | 3"))
+    assert baseline_is_missing(case, as_of=day("2024-01-31"))
+    assert not baseline_is_missing(case, as_of=day("2024-02-01"))

@@ -47,3 +47,8 @@ def test_of_the_ten_last_digits_at_most_one_is_right():
         right = [digit for digit in range(10) if is_identifier(nine + str(digit))]
         expected = with_check_digit(nine)
         assert [nine + str(digit) for digit in right] == ([expected] if expected else [])
+
+
+def test_a_chi_number_begins_with_a_day_that_there_was():
+    assert is_identifier("2902121008")  # 29 February in a leap year
+    assert not is_identifier("2902131003")

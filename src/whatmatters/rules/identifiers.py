@@ -26,7 +26,7 @@ def _check_digit(digits: str) -> str:
 
 def _birth_date_is_possible(digits: str) -> bool:
     day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
-    return any(_exists(century + year, month, day) for century in (1900, 2000))
+    return _exists(2000 + year, month, day)  # a day there was in 19yy is one in 20yy too
 
 
 def _exists(year: int, month: int, day: int) -> bool:
