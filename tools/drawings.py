@@ -109,12 +109,12 @@ def first_sentence(package: str) -> str:
 
 def diagram_of_the_data() -> str:
     """Every table with its columns, what each column holds of a person, and which table refers to which."""
-    register = import_module(f"{PACKAGE}.records.personal_data").REGISTER
+    register = import_module(f"{PACKAGE}.records.personal_data").register()
     lines = [
         "# The data",
         "",
         f"{MADE} Behind each column stands what it holds of a person: `identity`, `words`,",
-        "`care`, `work`, or `none` (see `records/personal_data.py`). A line is a reference from one table to another.",
+        "`care`, `work`, or `none` (said at each field; the words: `records/personal_data.py`). A line is a reference from one table to another.",
     ]
     told = [table for label in THE_STORY for table in apps.get_app_config(label).get_models()]
     lines += ["", "## What a person's story is kept in", "", *drawn("erDiagram", reference_lines(told, told))]

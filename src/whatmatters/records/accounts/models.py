@@ -5,6 +5,7 @@ from django.db import models
 
 from whatmatters.records.facts import a_day, coded
 from whatmatters.records.organisations.models import Unit
+from whatmatters.records.personal_data import WORK, holds
 
 ROLES = ("practitioner", "manager", "analyst", "chief_officer", "administrator", "inspector")
 
@@ -14,8 +15,8 @@ class Account(AbstractUser):
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
-    name = models.CharField(max_length=200)
-    language = coded(10)
+    name = holds(WORK, models.CharField(max_length=200))
+    language = coded(WORK, 10)
 
     class Meta:
         app_label = "accounts"
@@ -33,11 +34,11 @@ class Account(AbstractUser):
 class Membership(models.Model):
     """A role in a unit, for a time. It reaches everything below that unit."""
 
-    account = models.ForeignKey(Account, models.CASCADE, related_name="memberships")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=20, choices=[(role, role) for role in ROLES])
-    from_date = models.DateField(db_column="from")
-    until = a_day()
+    account = holds(WORK, models.ForeignKey(Account, models.CASCADE, related_name="memberships"))
+    unit = holds(WORK, models.ForeignKey(Unit, models.PROTECT, related_name="memberships"))
+    role = holds(WORK, models.CharField(max_length=20, choices=[(role, role) for role in ROLES]))
+    from_date = holds(WORK, models.DateField(db_column="from"))
+    until = a_day(WORK)
 
     class Meta:
         app_label = "accounts"

@@ -7,19 +7,20 @@ from django.db import models
 
 from whatmatters.records.facts import coded, free_text
 from whatmatters.records.ids import LENGTH
+from whatmatters.records.personal_data import IDENTITY, NONE, WORDS, WORK, holds
 
 
 class Entry(models.Model):
     """One look or one change. `verb` says what was done, `details` holds coded facts only (counts, ids, dates)."""
 
-    at = models.DateTimeField()
-    account = models.CharField(max_length=LENGTH, blank=True, default="")
-    account_name = free_text()
-    verb = coded(60)
-    person = models.CharField(max_length=LENGTH, blank=True, default="")
-    about = models.CharField(max_length=LENGTH + 60, blank=True, default="")
-    why = free_text()
-    details = models.JSONField(default=dict)
+    at = holds(WORK, models.DateTimeField())
+    account = holds(WORK, models.CharField(max_length=LENGTH, blank=True, default=""))
+    account_name = free_text(WORK)
+    verb = coded(NONE, 60)
+    person = holds(IDENTITY, models.CharField(max_length=LENGTH, blank=True, default=""))
+    about = holds(NONE, models.CharField(max_length=LENGTH + 60, blank=True, default=""))
+    why = free_text(WORDS)
+    details = holds(IDENTITY, models.JSONField(default=dict))
 
     class Meta:
         app_label = "audit"

@@ -5,18 +5,21 @@ from django.db import models
 from whatmatters.records.facts import Fact, Identified, a_day, coded, free_text
 from whatmatters.records.outcomes.models import Outcome, Risk
 from whatmatters.records.people.models import Person
+from whatmatters.records.personal_data import CARE, IDENTITY, WORDS, holds
 from whatmatters.records.plans.models import Plan
 
 
 class Fair(Identified):
     """One analysis: which decision it is about, and what that decision hangs on."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="fair")
-    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="fair")
-    risk = models.ForeignKey(Risk, models.CASCADE, null=True, blank=True, related_name="fair")
-    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="fair")
-    decision = free_text()
-    begun_on = models.DateField()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="fair"))
+    outcome = holds(
+        CARE, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="fair")
+    )
+    risk = holds(CARE, models.ForeignKey(Risk, models.CASCADE, null=True, blank=True, related_name="fair"))
+    plan = holds(CARE, models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="fair"))
+    decision = free_text(WORDS)
+    begun_on = holds(CARE, models.DateField())
 
     class Meta:
         app_label = "fair"
@@ -25,12 +28,12 @@ class Fair(Identified):
 class FairFacts(Fact):
     """The facts as they stood: the latest written down holds, the earlier stay."""
 
-    fair = models.ForeignKey(Fair, models.CASCADE, related_name="facts")
-    experience = free_text()
-    heard = coded()
-    support_to_be_heard = free_text()
-    voices = free_text()
-    facts = free_text()
+    fair = holds(IDENTITY, models.ForeignKey(Fair, models.CASCADE, related_name="facts"))
+    experience = free_text(WORDS)
+    heard = coded(CARE)
+    support_to_be_heard = free_text(WORDS)
+    voices = free_text(WORDS)
+    facts = free_text(WORDS)
 
     class Meta:
         app_label = "fair"
@@ -39,13 +42,13 @@ class FairFacts(Fact):
 class FairRight(Fact):
     """A right at stake, and whether and why it is restricted. The latest for each right holds."""
 
-    fair = models.ForeignKey(Fair, models.CASCADE, related_name="rights")
-    right = coded()
-    at_stake = free_text()
-    restricted = models.BooleanField(default=False)
-    law = free_text()
-    aim = free_text()
-    proportion = free_text()
+    fair = holds(IDENTITY, models.ForeignKey(Fair, models.CASCADE, related_name="rights"))
+    right = coded(CARE)
+    at_stake = free_text(WORDS)
+    restricted = holds(CARE, models.BooleanField(default=False))
+    law = free_text(WORDS)
+    aim = free_text(WORDS)
+    proportion = free_text(WORDS)
 
     class Meta:
         app_label = "fair"
@@ -54,11 +57,11 @@ class FairRight(Fact):
 class FairResponsibility(Identified):
     """Something that has to change, who helps to change it, by when, and when it was done."""
 
-    fair = models.ForeignKey(Fair, models.CASCADE, related_name="responsibilities")
-    what = free_text()
-    who = free_text()
-    due_on = a_day()
-    done_on = a_day()
+    fair = holds(IDENTITY, models.ForeignKey(Fair, models.CASCADE, related_name="responsibilities"))
+    what = free_text(WORDS)
+    who = free_text(IDENTITY)
+    due_on = a_day(CARE)
+    done_on = a_day(CARE)
 
     class Meta:
         app_label = "fair"
@@ -67,11 +70,11 @@ class FairResponsibility(Identified):
 class FairReview(Fact):
     """What came of it, looked at with the person or, with a reason, without."""
 
-    fair = models.ForeignKey(Fair, models.CASCADE, related_name="reviews")
-    on = models.DateField()
-    what_came = free_text()
-    person_took_part = models.BooleanField()
-    why_not = free_text()
+    fair = holds(IDENTITY, models.ForeignKey(Fair, models.CASCADE, related_name="reviews"))
+    on = holds(CARE, models.DateField())
+    what_came = free_text(WORDS)
+    person_took_part = holds(CARE, models.BooleanField())
+    why_not = free_text(WORDS)
 
     class Meta:
         app_label = "fair"

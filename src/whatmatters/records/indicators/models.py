@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from whatmatters.records.facts import Fact, coded, free_text
+from whatmatters.records.personal_data import NONE, holds
 
 DIGITS = 60
 
@@ -40,11 +41,11 @@ class Publication(Fact):
     `answers` are the answers given to the doubts that the file raised, by the doubts' ids.
     """
 
-    source = models.TextField()
-    published_on = models.DateField()
-    file_name = free_text()
-    file_sha256 = coded(64)
-    answers = models.JSONField(default=dict)
+    source = holds(NONE, models.TextField())
+    published_on = holds(NONE, models.DateField())
+    file_name = free_text(NONE)
+    file_sha256 = coded(NONE, 64)
+    answers = holds(NONE, models.JSONField(default=dict))
 
     class Meta:
         app_label = "indicators"
@@ -54,23 +55,23 @@ class Publication(Fact):
 class Value(models.Model):
     """One value in a publication. `area_as_published` is what the file called the area."""
 
-    publication = models.ForeignKey(Publication, models.PROTECT, related_name="values")
-    indicator = models.CharField(max_length=120)
-    version = coded(60)
-    area = models.CharField(max_length=20)
-    area_as_published = free_text()
-    first = models.DateField()
-    last = models.DateField()
-    label = coded(40)
-    value = Figure()
-    numerator = Figure()
-    denominator = Figure()
-    lower = Figure()
-    upper = Figure()
-    status = coded(20)
-    calendar_year_proxy = models.BooleanField(default=False)
-    note = free_text()
-    missing = coded(200)
+    publication = holds(NONE, models.ForeignKey(Publication, models.PROTECT, related_name="values"))
+    indicator = holds(NONE, models.CharField(max_length=120))
+    version = coded(NONE, 60)
+    area = holds(NONE, models.CharField(max_length=20))
+    area_as_published = free_text(NONE)
+    first = holds(NONE, models.DateField())
+    last = holds(NONE, models.DateField())
+    label = coded(NONE, 40)
+    value = holds(NONE, Figure())
+    numerator = holds(NONE, Figure())
+    denominator = holds(NONE, Figure())
+    lower = holds(NONE, Figure())
+    upper = holds(NONE, Figure())
+    status = coded(NONE, 20)
+    calendar_year_proxy = holds(NONE, models.BooleanField(default=False))
+    note = free_text(NONE)
+    missing = coded(NONE, 200)
 
     class Meta:
         app_label = "indicators"

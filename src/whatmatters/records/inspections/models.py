@@ -10,16 +10,17 @@ from django.db import models
 from whatmatters.records.accounts.models import Membership
 from whatmatters.records.facts import Fact, a_day, coded, free_text
 from whatmatters.records.organisations.models import Unit
+from whatmatters.records.personal_data import NONE, WORK, holds
 
 
 class Inspection(Fact):
     """An inspection of an authority. `bodies`: ids of scrutiny bodies, one or several together; `basis`: the law."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="inspections")
-    bodies = models.JSONField(default=list)
-    basis = models.TextField()
-    about = free_text()
-    first_day = models.DateField()
+    unit = holds(NONE, models.ForeignKey(Unit, models.PROTECT, related_name="inspections"))
+    bodies = holds(NONE, models.JSONField(default=list))
+    basis = holds(NONE, models.TextField())
+    about = free_text(NONE)
+    first_day = holds(NONE, models.DateField())
 
     class Meta:
         app_label = "inspections"
@@ -28,12 +29,12 @@ class Inspection(Fact):
 class Term(Fact):
     """Until when it lasts, by whose decision: opened, extended or ended. The latest holds."""
 
-    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="terms")
-    number = models.PositiveIntegerField()
-    what = coded(20)
-    last_day = models.DateField()
-    why = free_text()
-    name = free_text()
+    inspection = holds(NONE, models.ForeignKey(Inspection, models.CASCADE, related_name="terms"))
+    number = holds(NONE, models.PositiveIntegerField())
+    what = coded(NONE, 20)
+    last_day = holds(NONE, models.DateField())
+    why = free_text(NONE)
+    name = free_text(WORK)
 
     class Meta:
         app_label = "inspections"
@@ -43,10 +44,12 @@ class Term(Fact):
 class Inspector(models.Model):
     """An account that looks, in one unit of the scope: for as long as its membership lasts."""
 
-    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="inspectors")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="inspects")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    membership = models.OneToOneField(Membership, models.PROTECT, related_name="inspects")
+    inspection = holds(WORK, models.ForeignKey(Inspection, models.CASCADE, related_name="inspectors"))
+    account = holds(
+        WORK, models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="inspects")
+    )
+    unit = holds(WORK, models.ForeignKey(Unit, models.PROTECT, related_name="+"))
+    membership = holds(WORK, models.OneToOneField(Membership, models.PROTECT, related_name="inspects"))
 
     class Meta:
         app_label = "inspections"
@@ -59,16 +62,16 @@ class Sample(Fact):
     against this one.
     """
 
-    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="samples")
-    basis = models.TextField()
-    criterion = coded(20)
-    first = a_day()
-    to = a_day()
-    how_many = models.PositiveIntegerField()
-    seed = models.TextField()
-    people = models.PositiveIntegerField()
-    among = coded(64)
-    name = free_text()
+    inspection = holds(NONE, models.ForeignKey(Inspection, models.CASCADE, related_name="samples"))
+    basis = holds(NONE, models.TextField())
+    criterion = coded(NONE, 20)
+    first = a_day(NONE)
+    to = a_day(NONE)
+    how_many = holds(NONE, models.PositiveIntegerField())
+    seed = holds(NONE, models.TextField())
+    people = holds(NONE, models.PositiveIntegerField())
+    among = coded(NONE, 64)
+    name = free_text(WORK)
 
     class Meta:
         app_label = "inspections"

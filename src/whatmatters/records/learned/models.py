@@ -10,12 +10,13 @@ from django.db import models
 from whatmatters.records.facts import Fact, Identified, a_day, coded, free_text
 from whatmatters.records.organisations.models import Unit
 from whatmatters.records.people.models import Person
+from whatmatters.records.personal_data import CARE, IDENTITY, NONE, WORK, holds
 
 
 class Learned(Identified):
     """One thing that a unit learned. What it says are its versions: the latest holds, the earlier stay."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="learned")
+    unit = holds(NONE, models.ForeignKey(Unit, models.PROTECT, related_name="learned"))
 
     class Meta:
         app_label = "learned"
@@ -28,19 +29,19 @@ class LearnedVersion(Fact):
     change, in the future where it is to come.
     """
 
-    learned = models.ForeignKey(Learned, models.CASCADE, related_name="versions")
-    heard = models.TextField()
-    changed = models.TextField()
-    changed_on = a_day()
-    language = coded(35)
-    heard_beside = free_text()
-    changed_beside = free_text()
-    themes = free_text()
-    from_date = a_day()
-    to = a_day()
-    by = coded()
-    series = coded()
-    basis = coded()
+    learned = holds(NONE, models.ForeignKey(Learned, models.CASCADE, related_name="versions"))
+    heard = holds(NONE, models.TextField())
+    changed = holds(NONE, models.TextField())
+    changed_on = a_day(NONE)
+    language = coded(NONE, 35)
+    heard_beside = free_text(NONE)
+    changed_beside = free_text(NONE)
+    themes = free_text(NONE)
+    from_date = a_day(NONE)
+    to = a_day(NONE)
+    by = coded(NONE)
+    series = coded(NONE)
+    basis = coded(NONE)
 
     class Meta:
         app_label = "learned"
@@ -49,9 +50,9 @@ class LearnedVersion(Fact):
 class Seen(models.Model):
     """A practitioner has read a version, so that they are not told of it again."""
 
-    version = models.ForeignKey(LearnedVersion, models.CASCADE, related_name="seen")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    at = models.DateTimeField()
+    version = holds(WORK, models.ForeignKey(LearnedVersion, models.CASCADE, related_name="seen"))
+    account = holds(WORK, models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+"))
+    at = holds(WORK, models.DateTimeField())
 
     class Meta:
         app_label = "learned"
@@ -61,9 +62,9 @@ class Seen(models.Model):
 class Told(Fact):
     """A person was told what was changed because of what they and others said."""
 
-    version = models.ForeignKey(LearnedVersion, models.CASCADE, related_name="told")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="told_of")
-    on = models.DateField()
+    version = holds(NONE, models.ForeignKey(LearnedVersion, models.CASCADE, related_name="told"))
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="told_of"))
+    on = holds(CARE, models.DateField())
 
     class Meta:
         app_label = "learned"

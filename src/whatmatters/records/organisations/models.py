@@ -3,16 +3,19 @@
 from django.db import models
 
 from whatmatters.records.facts import Identified, a_day, coded, free_text
+from whatmatters.records.personal_data import NONE, holds
 
 
 class Unit(Identified):
     """A team, project, service, organisation, partnership or nation (N Annex A)."""
 
-    name = models.TextField()
-    level = coded()
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    area_code = coded()
-    nation = coded()
+    name = holds(NONE, models.TextField())
+    level = coded(NONE)
+    parent = holds(
+        NONE, models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    )
+    area_code = coded(NONE)
+    nation = coded(NONE)
 
     class Meta:
         app_label = "organisations"
@@ -27,8 +30,8 @@ class UnitWithin(models.Model):
     Made from `Unit.parent` by `organisations.actions.lay_out_tree`; holds nothing of its own.
     """
 
-    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
-    within = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    unit = holds(NONE, models.ForeignKey(Unit, models.CASCADE, related_name="+"))
+    within = holds(NONE, models.ForeignKey(Unit, models.CASCADE, related_name="+"))
 
     class Meta:
         app_label = "organisations"
@@ -39,10 +42,10 @@ class UnitWithin(models.Model):
 class UnitOutcome(Identified):
     """An outcome that a service, organisation or partnership works towards (N Annex A, D11)."""
 
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="outcomes")
-    statement = free_text()
-    from_date = a_day(db_column="from")
-    to = a_day()
+    unit = holds(NONE, models.ForeignKey(Unit, models.PROTECT, related_name="outcomes"))
+    statement = free_text(NONE)
+    from_date = a_day(NONE, db_column="from")
+    to = a_day(NONE)
 
     class Meta:
         app_label = "organisations"

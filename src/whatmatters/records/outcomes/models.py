@@ -6,28 +6,35 @@ from whatmatters.records.facts import Fact, Identified, a_day, coded, free_text
 from whatmatters.records.ids import LENGTH
 from whatmatters.records.organisations.models import Unit, UnitOutcome
 from whatmatters.records.people.models import Person
+from whatmatters.records.personal_data import CARE, IDENTITY, NONE, WORDS, WORK, holds
 from whatmatters.records.plans.models import Need, Plan
 
 
 class Outcome(Identified):
     """A personal outcome: who it is of, where it came from, how it ended. Its words, goals and scores are rows of their own."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="outcomes")
-    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="outcomes")
-    need = models.ForeignKey(Need, models.PROTECT, null=True, blank=True, related_name="outcomes")
-    number = coded()
-    conversation = models.CharField(max_length=LENGTH, blank=True, default="")
-    problem_statement = free_text()
-    continues = models.CharField(max_length=LENGTH, blank=True, default="")
-    type = coded()
-    defined_by = coded()
-    defined_by_note = free_text()
-    opened_on = models.DateField()
-    ended_on = a_day()
-    end_reason = coded()
-    end_note = free_text()
-    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
-    end_evaluation = free_text()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="outcomes"))
+    plan = holds(
+        CARE, models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="outcomes")
+    )
+    need = holds(
+        CARE, models.ForeignKey(Need, models.PROTECT, null=True, blank=True, related_name="outcomes")
+    )
+    number = coded(CARE)
+    conversation = holds(CARE, models.CharField(max_length=LENGTH, blank=True, default=""))
+    problem_statement = free_text(WORDS)
+    continues = holds(CARE, models.CharField(max_length=LENGTH, blank=True, default=""))
+    type = coded(CARE)
+    defined_by = coded(CARE)
+    defined_by_note = free_text(WORDS)
+    opened_on = holds(CARE, models.DateField())
+    ended_on = a_day(CARE)
+    end_reason = coded(CARE)
+    end_note = free_text(WORDS)
+    replaced_by = holds(
+        CARE, models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+    )
+    end_evaluation = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -36,14 +43,14 @@ class Outcome(Identified):
 class Wording(Fact):
     """The words of an outcome, one version in one language; a translation or plain version stands beside (B1)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="wordings")
-    on = models.DateField()
-    language = coded(35)
-    words = models.TextField()
-    kind = coded()
-    by = coded()
-    why = free_text()
-    reason = free_text()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="wordings"))
+    on = holds(CARE, models.DateField())
+    language = coded(CARE, 35)
+    words = holds(WORDS, models.TextField())
+    kind = coded(CARE)
+    by = coded(CARE)
+    why = free_text(WORDS)
+    reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -52,13 +59,13 @@ class Wording(Fact):
 class Mapping(Fact):
     """The most relevant national outcome, or a candidate that was considered (B4)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="mappings")
-    choice = coded()
-    framework = coded(80)
-    version = coded()
-    code = coded(80)
-    rationale = free_text()
-    set_on = models.DateField()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="mappings"))
+    choice = coded(CARE)
+    framework = coded(CARE, 80)
+    version = coded(CARE)
+    code = coded(CARE, 80)
+    rationale = free_text(WORDS)
+    set_on = holds(CARE, models.DateField())
 
     class Meta:
         app_label = "outcomes"
@@ -67,14 +74,14 @@ class Mapping(Fact):
 class Goal(Fact):
     """A goal score with what it means, and what 10 and 0 mean to the person (C2, C12)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="goals")
-    set_on = models.DateField()
-    score = models.PositiveSmallIntegerField()
-    meaning = free_text()
-    ten_means = free_text()
-    zero_means = free_text()
-    set_by = coded()
-    reason = free_text()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="goals"))
+    set_on = holds(CARE, models.DateField())
+    score = holds(CARE, models.PositiveSmallIntegerField())
+    meaning = free_text(WORDS)
+    ten_means = free_text(WORDS)
+    zero_means = free_text(WORDS)
+    set_by = coded(CARE)
+    reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -86,23 +93,23 @@ class Goal(Fact):
 class Score(Fact):
     """What one voice said on one occasion: a value with its narrative, or that they chose not to score (C1-C9)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="scores")
-    on = models.DateField()
-    kind = coded()
-    by = coded()
-    who = free_text()
-    value = models.PositiveSmallIntegerField(null=True, blank=True)
-    narrative = free_text()
-    language = coded(35)
-    not_scored_reason = free_text()
-    not_scored_kind = coded()
-    concurs = models.BooleanField(null=True, blank=True)
-    tool = coded(80)
-    raw = coded(80)
-    proxy_reason = free_text()
-    difference_reason = free_text()
-    retracted_at = models.DateTimeField(null=True, blank=True)
-    retracted_reason = free_text()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="scores"))
+    on = holds(CARE, models.DateField())
+    kind = coded(CARE)
+    by = coded(CARE)
+    who = free_text(IDENTITY)
+    value = holds(CARE, models.PositiveSmallIntegerField(null=True, blank=True))
+    narrative = free_text(WORDS)
+    language = coded(CARE, 35)
+    not_scored_reason = free_text(WORDS)
+    not_scored_kind = coded(CARE)
+    concurs = holds(CARE, models.BooleanField(null=True, blank=True))
+    tool = coded(CARE, 80)
+    raw = coded(CARE, 80)
+    proxy_reason = free_text(WORDS)
+    difference_reason = free_text(WORDS)
+    retracted_at = holds(CARE, models.DateTimeField(null=True, blank=True))
+    retracted_reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -125,14 +132,14 @@ class Score(Fact):
 class Action(Identified):
     """Who does what towards an outcome, by when, and whether it was done (B8)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="actions")
-    what = free_text()
-    who_kind = coded()
-    who = free_text()
-    due_on = a_day()
-    done_on = a_day()
-    output = free_text()
-    not_done_reason = free_text()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="actions"))
+    what = free_text(WORDS)
+    who_kind = coded(CARE)
+    who = free_text(IDENTITY)
+    due_on = a_day(CARE)
+    done_on = a_day(CARE)
+    output = free_text(WORDS)
+    not_done_reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -141,13 +148,17 @@ class Action(Identified):
 class Deferral(Identified):
     """Outcomes, or the identifying of outcomes, put off for safeguarding, with the day to return to it (A9)."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="deferrals")
-    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="deferrals")
-    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="deferrals")
-    from_date = models.DateField(db_column="from")
-    until = models.DateField()
-    resolved_on = a_day()
-    reason = free_text()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="deferrals"))
+    plan = holds(
+        CARE, models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="deferrals")
+    )
+    outcome = holds(
+        CARE, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="deferrals")
+    )
+    from_date = holds(CARE, models.DateField(db_column="from"))
+    until = holds(CARE, models.DateField())
+    resolved_on = a_day(CARE)
+    reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -156,15 +167,17 @@ class Deferral(Identified):
 class Risk(Identified):
     """A negotiated risk: each party's view, what was agreed, when to look again (A8)."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="risks")
-    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="risks")
-    risk = free_text()
-    risk_to = coded()
-    views = free_text()
-    agreed = free_text()
-    agreed_by = free_text()
-    agreed_on = a_day()
-    look_again_on = a_day()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="risks"))
+    outcome = holds(
+        CARE, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="risks")
+    )
+    risk = free_text(WORDS)
+    risk_to = coded(CARE)
+    views = free_text(WORDS)
+    agreed = free_text(WORDS)
+    agreed_by = free_text(WORDS)
+    agreed_on = a_day(CARE)
+    look_again_on = a_day(CARE)
 
     class Meta:
         app_label = "outcomes"
@@ -173,10 +186,10 @@ class Risk(Identified):
 class Contribution(Identified):
     """An agency that contributes to an outcome (B9)."""
 
-    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="contributions")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    agency = free_text()
-    role = free_text()
+    outcome = holds(IDENTITY, models.ForeignKey(Outcome, models.CASCADE, related_name="contributions"))
+    unit = holds(CARE, models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+"))
+    agency = free_text(CARE)
+    role = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
@@ -185,12 +198,14 @@ class Contribution(Identified):
 class Provision(Identified):
     """A service a person had, and when: an output, never an outcome (B8)."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="provisions")
-    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="provisions")
-    service = free_text()
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
-    from_date = models.DateField(db_column="from")
-    to = a_day()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="provisions"))
+    outcome = holds(
+        CARE, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="provisions")
+    )
+    service = free_text(CARE)
+    unit = holds(CARE, models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+"))
+    from_date = holds(CARE, models.DateField(db_column="from"))
+    to = a_day(CARE)
 
     class Meta:
         app_label = "outcomes"
@@ -199,16 +214,19 @@ class Provision(Identified):
 class OutcomeLink(Identified):
     """The line of sight: what a personal or unit outcome feeds (D11)."""
 
-    from_outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="links")
-    from_unit_outcome = models.ForeignKey(
-        UnitOutcome, models.CASCADE, null=True, blank=True, related_name="links"
+    from_outcome = holds(
+        IDENTITY, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="links")
     )
-    to_unit_outcome = models.ForeignKey(
-        UnitOutcome, models.CASCADE, null=True, blank=True, related_name="linked_from"
+    from_unit_outcome = holds(
+        NONE, models.ForeignKey(UnitOutcome, models.CASCADE, null=True, blank=True, related_name="links")
     )
-    to_framework = coded(80)
-    to_code = coded(80)
-    since = a_day()
+    to_unit_outcome = holds(
+        NONE,
+        models.ForeignKey(UnitOutcome, models.CASCADE, null=True, blank=True, related_name="linked_from"),
+    )
+    to_framework = coded(NONE, 80)
+    to_code = coded(NONE, 80)
+    since = a_day(NONE)
 
     class Meta:
         app_label = "outcomes"
@@ -223,14 +241,18 @@ class Decision(Fact):
     conscious choice, noted as one, G1a).
     """
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")
-    plan = models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="decisions")
-    outcome = models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="decisions")
-    on = models.DateField()
-    kind = coded()
-    decision = coded()
-    by = free_text()
-    reason = free_text()
+    person = holds(IDENTITY, models.ForeignKey(Person, models.CASCADE, related_name="decisions"))
+    plan = holds(
+        CARE, models.ForeignKey(Plan, models.CASCADE, null=True, blank=True, related_name="decisions")
+    )
+    outcome = holds(
+        CARE, models.ForeignKey(Outcome, models.CASCADE, null=True, blank=True, related_name="decisions")
+    )
+    on = holds(CARE, models.DateField())
+    kind = coded(CARE)
+    decision = coded(CARE)
+    by = free_text(WORK)
+    reason = free_text(WORDS)
 
     class Meta:
         app_label = "outcomes"
