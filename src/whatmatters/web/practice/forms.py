@@ -7,9 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from whatmatters.records import clock
+from whatmatters.records.people.actions import DETAILS
+from whatmatters.records.people.models import Person
 from whatmatters.rules.conversations import Participant, participants_as_text, participants_from
 from whatmatters.rules.identifiers import is_identifier
 from whatmatters.web.design import choices
+from whatmatters.web.design.environment import as_written, day
 from whatmatters.web.pages.fields import Day, Verbatim, language_choices, offer
 
 
@@ -68,6 +71,24 @@ class PersonForm(forms.Form):
         if given and given > clock.today():
             raise forms.ValidationError(_("A date of birth lies in the past."))
         return given
+
+
+def details(person: Person) -> list[tuple[Any, Any]]:
+    """What is known of who they are, each with its label: what the form asks, in its order, less what they are called."""
+    known = {name: getattr(person, name) for name in DETAILS}
+    return [
+        (asked.label, _as_shown(asked.field, known[asked.name]))
+        for asked in PersonForm(initial=known)
+        if known[asked.name] and known[asked.name] != person.known_as
+    ]
+
+
+def _as_shown(asked: forms.Field, value: Any) -> Any:
+    if isinstance(asked, forms.DateField):
+        return day(value)
+    if isinstance(asked, forms.ChoiceField):
+        return dict(asked.choices).get(value, value)  # type: ignore[arg-type]
+    return as_written(value) if isinstance(asked, Verbatim) else value
 
 
 class PersonAddForm(PersonForm):

@@ -32,6 +32,7 @@ from whatmatters.web.practice.forms import (
     ScoringUseForm,
     StrengthForm,
     TakingPartForm,
+    details,
 )
 from whatmatters.web.practice.presenters import overview
 
@@ -72,7 +73,13 @@ def the_person(request: Request, person: str) -> HttpResponse:
     today = clock.today()
     due = due_for([found.pk], today=today).get(found.pk)
     return show(
-        request, "practice/person.html", person=found, file=whole, due=due, view=overview(whole, today)
+        request,
+        "practice/person.html",
+        person=found,
+        file=whole,
+        due=due,
+        view=overview(whole, today),
+        details=details(found),
     )
 
 
