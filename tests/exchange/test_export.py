@@ -224,3 +224,12 @@ def test_measures_of_the_records_are_those_of_the_pack():
     load_pack(read)
     asked = {"as_of": date(2026, 3, 31), "by": "national_outcome,language"}
     assert measure(facts_kept(), Question(**asked)) == measure(facts_of(read), Question(**asked))
+
+
+@pytest.mark.parametrize("table", ORDER)
+def test_no_column_stays_behind(table):
+    """But whose account wrote a row down, which means nothing elsewhere, and that a person is invented."""
+    kept = store(table)
+    written = {place.kept_in for place in kept.places}
+    behind = {field.name for field in kept.model._meta.concrete_fields if field.column not in written}
+    assert behind <= {"recorded_by", "example"}
