@@ -46,7 +46,9 @@ class Imprint:
 def drawn_figures(work: Workspace, evidence: Evidence, known_at: dt.datetime | None = None) -> Figures:
     """Every placed figure in every language of the report: language → placed figure → as it is shown."""
     return {
-        language: {one.pk: shown(one, Asked(work, language, evidence, known_at)) for one in work.placed}
+        language: {
+            figure.pk: shown(figure, Asked(work, language, evidence, known_at)) for figure in work.placed
+        }
         for language in work.languages
     }
 
@@ -55,8 +57,8 @@ def figures_as_json(figures: Figures) -> dict[str, Any]:
     """As they are kept when they freeze."""
     return {
         language: {
-            id: {"blocks": as_json(one.blocks), "value": one.value, "rests_on": list(one.rests_on)}
-            for id, one in held.items()
+            id: {"blocks": as_json(figure.blocks), "value": figure.value, "rests_on": list(figure.rests_on)}
+            for id, figure in held.items()
         }
         for language, held in figures.items()
     }
@@ -67,9 +69,11 @@ def figures_from(told: Mapping[str, Any]) -> Figures:
     return {
         language: {
             id: Shown(
-                tuple(block_from(block) for block in one["blocks"]), one["value"], tuple(one["rests_on"])
+                tuple(block_from(block) for block in figure["blocks"]),
+                figure["value"],
+                tuple(figure["rests_on"]),
             )
-            for id, one in held.items()
+            for id, figure in held.items()
         }
         for language, held in told.items()
     }
@@ -82,11 +86,13 @@ def documents_of(work: Workspace, figures: Figures, imprint: Imprint) -> tuple[D
     invented = made_up(work)
     made = []
     written = {language for (_, language), rows in work.tips.items() if rows}
-    for language in (one for one in work.languages if one == work.languages[0] or one in written):
+    for language in (code for code in work.languages if code == work.languages[0] or code in written):
         for purpose in PURPOSES:
-            one = _document(work, figures.get(language, {}), stories, purpose, language, imprint, invented)
-            if one.sections:
-                made.append(one)
+            document = _document(
+                work, figures.get(language, {}), stories, purpose, language, imprint, invented
+            )
+            if document.sections:
+                made.append(document)
     return tuple(made)
 
 
@@ -105,7 +111,7 @@ def _document(
     imprint: Imprint,
     invented: bool,
 ) -> Document:
-    kinds = [one for one in work.kind.laid_out() if (one.summary or "report") == purpose]
+    kinds = [kind for kind in work.kind.laid_out() if (kind.summary or "report") == purpose]
     sections = [
         made for kind in kinds if (made := _section(work, kind, figures, stories, language)) is not None
     ]
@@ -115,9 +121,9 @@ def _document(
     elif purpose == "public" and sections:
         more = [
             block
-            for one in work.placed
-            if one.in_short and one.pk in figures
-            for block in figures[one.pk].blocks
+            for figure in work.placed
+            if figure.in_short and figure.pk in figures
+            for block in figures[figure.pk].blocks
         ]
         sections[0] = Section(**{**vars(sections[0]), "blocks": (*sections[0].blocks, *more)})
     title = work.kind.title.said(language)
@@ -151,23 +157,23 @@ def _section(
             if kind.summary:
                 return None
     placed = {
-        number: figures[one.pk].blocks
-        for number, one in enumerate(work.figures(kind.id), start=1)
-        if one.pk in figures
+        number: figures[figure.pk].blocks
+        for number, figure in enumerate(work.figures(kind.id), start=1)
+        if figure.pk in figures
     }
     values = {
-        number: figures[one.pk].value
-        for number, one in enumerate(work.figures(kind.id), start=1)
-        if one.pk in figures and figures[one.pk].value
+        number: figures[figure.pk].value
+        for number, figure in enumerate(work.figures(kind.id), start=1)
+        if figure.pk in figures and figures[figure.pk].value
     }
     blocks: list[Block] = []
     if any(gap_in == kind.id for gap_in in _explained_gaps(work)):
         blocks.append(Note(phrase("not_here", language, why=work.explained[kind.item])))
     blocks += blocks_of(text.text if text else "", placed, values)
     blocks += [
-        ToldStory(place=one.pk, title=one.title, language=one.language)
-        for one in stories
-        if one.section == kind.id
+        ToldStory(place=story.pk, title=story.title, language=story.language)
+        for story in stories
+        if story.section == kind.id
     ]
     if not blocks:
         return None
@@ -188,7 +194,9 @@ def _explained_gaps(work: Workspace) -> set[str]:
 
 def _about_the_figures(work: Workspace, figures: Mapping[str, Shown], language: str) -> list[Section]:
     rests_on = list(
-        dict.fromkeys(id for one in work.placed if one.pk in figures for id in figures[one.pk].rests_on)
+        dict.fromkeys(
+            id for figure in work.placed if figure.pk in figures for id in figures[figure.pk].rests_on
+        )
     )
     if not rests_on:
         return []
@@ -206,9 +214,9 @@ def _checklist(work: Workspace, language: str) -> Section:
     rows = []
     for item in work.kind.checklist.items:
         where = ", ".join(
-            one.title.said(language)
-            for one in work.kind.laid_out()
-            if one.item == item.id and _there(work, one)
+            kind.title.said(language)
+            for kind in work.kind.laid_out()
+            if kind.item == item.id and _there(work, kind)
         )
         why = work.explained.get(item.id, "")
         told = "; ".join(filter(None, [where, phrase("not_here", language, why=why) if why.strip() else ""]))

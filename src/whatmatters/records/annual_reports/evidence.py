@@ -38,13 +38,13 @@ class Evidence:
 
     def as_json(self) -> list[dict[str, Any]]:
         """For what is frozen."""
-        return [one.as_json() for one in self.released]
+        return [table.as_json() for table in self.released]
 
 
 def asked_for(work: Workspace) -> tuple[str, ...]:
     """What the report's tables of personal outcomes are split by, in the order in which they are controlled."""
-    wanted = {str(one.asked.get("by", "")) for one in work.placed if one.what == "outcomes"}
-    if any(one.what == "furthest" for one in work.placed):
+    wanted = {str(figure.asked.get("by", "")) for figure in work.placed if figure.what == "outcomes"}
+    if any(figure.what == "furthest" for figure in work.placed):
         wanted.add("national_outcome")
     return tuple(by for by in SPLITS if by in wanted)
 

@@ -48,22 +48,22 @@ def chart(
     named = title or about.title(language)
     if not own:
         return Drawn((_nothing(about, report, language),), "")
-    periods = [one.period for one in own]
-    beside = [next((one for one in theirs if one.period == period), None) for period in periods]
-    lines = [Line(report.unit.name, tuple(_point(one, about) for one in own), _breaks(own, about))]
+    periods = [value.period for value in own]
+    beside = [next((value for value in theirs if value.period == period), None) for period in periods]
+    lines = [Line(report.unit.name, tuple(_point(value, about) for value in own), _breaks(own, about))]
     rows = []
     if any(beside):
         lines.append(
             Line(
                 phrase(report.unit.nation, language),
                 tuple(
-                    _point(one, about) if one else Point(mine.label, None)
-                    for one, mine in zip(beside, own, strict=True)
+                    _point(other, about) if other else Point(mine.label, None)
+                    for other, mine in zip(beside, own, strict=True)
                 ),
                 _breaks(own, about),
             )
         )
-    intervals = any(one.lower is not None for one in own)
+    intervals = any(value.lower is not None for value in own)
     for mine, other in zip(own, beside, strict=True):
         row = [mine.label, _written(mine, about)]
         if intervals:
@@ -80,10 +80,10 @@ def chart(
         tuple(heads),
         tuple(rows),
         (False, *(True for _ in heads[1:])),
-        _notes([*own, *(one for one in beside if one)], about, language),
-        _sources([*own, *(one for one in beside if one)], language),
+        _notes([*own, *(value for value in beside if value)], about, language),
+        _sources([*own, *(value for value in beside if value)], language),
     )
-    latest = next((one for one in reversed(own) if one.value is not None), None)
+    latest = next((value for value in reversed(own) if value.value is not None), None)
     value = f"{_number(latest, about)} ({latest.label})" if latest else ""
     return Drawn((Chart(id, named, says, about.unit, tuple(lines), table),), value)
 
@@ -93,17 +93,17 @@ def over_years(
 ) -> tuple[Table, tuple[str, ...]]:
     """Every indicator of a suite over this year and the five before it, one row each; and which those are."""
     found = all_indicators(suite)
-    held = values_of([one.id for one in found], [report.unit.area_code], known_at=known_at)
+    held = values_of([about.id for about in found], [report.unit.area_code], known_at=known_at)
     first = report.from_date.year - YEARS + 1
     begins = [report.from_date.replace(year=year) for year in range(first, first + YEARS)]
     rows, all_values = [], []
-    for one in found:
-        row = [f"{one.code}. {one.title(language)}"]
-        mine = held.get((one.id, report.unit.area_code), ())
+    for about in found:
+        row = [f"{about.code}. {about.title(language)}"]
+        mine = held.get((about.id, report.unit.area_code), ())
         for begin in begins:
             end = begin.replace(year=begin.year + 1)
             value = next((each for each in reversed(mine) if begin <= each.last < end), None)
-            row.append(_written(value, one) if value else "–")
+            row.append(_written(value, about) if value else "–")
             if value:
                 all_values.append(value)
         rows.append(tuple(row))
@@ -111,7 +111,7 @@ def over_years(
         phrase("indicator", language),
         *(years(begin, begin.replace(year=begin.year + 1) - dt.timedelta(days=1)) for begin in begins),
     )
-    notes = [text for one in found for text in _why_broken(one, begins, language)]
+    notes = [text for about in found for text in _why_broken(about, begins, language)]
     notes = [*_marks(all_values, language), *dict.fromkeys(notes)]
     table = Table(
         id,
@@ -122,7 +122,7 @@ def over_years(
         tuple(notes),
         phrase("mixed_sources", language) if all_values else "",
     )
-    return table, tuple(one.id for one in found)
+    return table, tuple(about.id for about in found)
 
 
 def definitions(ids: Sequence[str], kind_framework: str, language: str) -> Table:
@@ -158,7 +158,7 @@ def definitions(ids: Sequence[str], kind_framework: str, language: str) -> Table
 
 
 def _until(values: Sequence[IndicatorValue], report: Report) -> list[IndicatorValue]:
-    return [one for one in values if one.first <= report.to][-AT_MOST:]
+    return [value for value in values if value.first <= report.to][-AT_MOST:]
 
 
 def _nothing(about: Indicator, report: Report, language: str) -> Note:
@@ -221,23 +221,23 @@ def _interval(one: IndicatorValue, about: Indicator) -> str:
 
 def _marks(values: Sequence[IndicatorValue], language: str) -> list[str]:
     held = (
-        ("p_mark", any(one.status == "provisional" for one in values)),
-        ("r_mark", any(one.status == "revised" for one in values)),
-        ("c_mark", any(one.calendar_year_proxy for one in values)),
+        ("p_mark", any(value.status == "provisional" for value in values)),
+        ("r_mark", any(value.status == "revised" for value in values)),
+        ("c_mark", any(value.calendar_year_proxy for value in values)),
     )
     return [phrase(key, language) for key, there in held if there]
 
 
 def _notes(values: Sequence[IndicatorValue], about: Indicator, language: str) -> tuple[str, ...]:
     told = [phrase(about.direction, language), *_marks(values, language)]
-    if any(one.status == "provisional" for one in values):
+    if any(value.status == "provisional" for value in values):
         told.append(phrase("open_mark", language))
-    begins = sorted({one.first for one in values})
-    for one in about.breaks:
-        if begins and begins[0] < one.first <= begins[-1]:
-            told += [one.why.said(language), phrase("break", language)]
-    told += [one.note for one in values if one.note]
-    if any(one.lower is not None for one in values) and about.kind == "survey":
+    begins = sorted({value.first for value in values})
+    for change in about.breaks:
+        if begins and begins[0] < change.first <= begins[-1]:
+            told += [change.why.said(language), phrase("break", language)]
+    told += [value.note for value in values if value.note]
+    if any(value.lower is not None for value in values) and about.kind == "survey":
         told.append(phrase("survey_interval", language))
     return tuple(dict.fromkeys(told))
 
@@ -253,8 +253,8 @@ def _why_broken(one: Indicator, begins: Sequence[dt.date], language: str) -> lis
 def _sources(values: Sequence[IndicatorValue], language: str) -> str:
     """Each source once, with the latest day on which it published what is shown."""
     latest: dict[str, dt.date] = {}
-    for one in values:
-        latest[one.source] = max(one.published_on, latest.get(one.source, one.published_on))
+    for value in values:
+        latest[value.source] = max(value.published_on, latest.get(value.source, value.published_on))
     return "; ".join(
         f"{source}, {day(when.isoformat(), language)}" for source, when in sorted(latest.items())
     )

@@ -122,7 +122,7 @@ def _known(report: Report, section: str, what: str, asked: dict[str, Any]) -> bo
     if what == "heard":
         return bool(learned_here(report).filter(pk=str(asked.get("version", ""))).exists())
     if what == "table":
-        held = {one.id: one for one in report_kind(report.kind).section(section).tables}
+        held = {table.id: table for table in report_kind(report.kind).section(section).tables}
         return asked.get("table") in held and bool(asked.get("rows"))
     return True
 

@@ -63,19 +63,23 @@ def publish(
         note=note,
     )
     documents = documents_of(work, figures_from(frozen.figures["languages"]), imprint)
-    words: Words = {one.pk: (one.consent.wording, "") for one in stories}
-    files = files_of([with_stories(one, words) for one in documents], tell)
+    words: Words = {story.pk: (story.consent.wording, "") for story in stories}
+    files = files_of([with_stories(document, words) for document in documents], tell)
     with transaction.atomic():
         again = workspace(report)
         signing_off.check(again, step_between(again.state, PUBLISHED), by=by, language=language)
         refuse_any(
-            [] if {one.pk for one in told_in(report)} == {one.pk for one in stories} else [says.NO_CONSENT()]
+            []
+            if {story.pk for story in told_in(report)} == {story.pk for story in stories}
+            else [says.NO_CONSENT()]
         )
         _into_the_ledger(again, frozen, facts, imprint.edition, by)
         edition = keep(report, imprint, documents, files, by=by)
         EditionStory.objects.bulk_create(
-            EditionStory(edition=edition, place=one.pk, consent=one.consent_id, text=one.consent.wording)
-            for one in stories
+            EditionStory(
+                edition=edition, place=story.pk, consent=story.consent_id, text=story.consent.wording
+            )
+            for story in stories
         )
         signing_off.taken(again, PUBLISHED, by, note)
         audit.record(
@@ -107,7 +111,7 @@ def keep(
         report=report,
         number=imprint.edition,
         published_on=imprint.published_on,
-        documents=[as_json(one) for one in documents],
+        documents=[as_json(document) for document in documents],
         renderer=renderer(),
         takes_place_of=takes_place_of,
         note=imprint.note,
@@ -115,9 +119,13 @@ def keep(
     )
     EditionFile.objects.bulk_create(
         EditionFile(
-            edition=edition, path=one.path, media_type=one.media_type, content=one.content, sha256=one.sha256
+            edition=edition,
+            path=file.path,
+            media_type=file.media_type,
+            content=file.content,
+            sha256=file.sha256,
         )
-        for one in files
+        for file in files
     )
     return edition
 
@@ -151,10 +159,10 @@ def _into_the_ledger(
 def documents_kept(edition: Edition) -> tuple[Document, ...]:
     """The documents of an edition, with the words of those stories that are still told."""
     words: Words = {
-        one.place: (one.text, one.withdrawn_on.isoformat() if one.withdrawn_on else "")
-        for one in edition.stories.all()
+        story.place: (story.text, story.withdrawn_on.isoformat() if story.withdrawn_on else "")
+        for story in edition.stories.all()
     }
-    return tuple(with_stories(document_from(one), words) for one in edition.documents)
+    return tuple(with_stories(document_from(document), words) for document in edition.documents)
 
 
 def current_edition(report: Report) -> Edition | None:

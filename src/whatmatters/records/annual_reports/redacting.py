@@ -49,7 +49,9 @@ def lapsed() -> dict[str, set[str]]:
     held = list(
         EditionStory.objects.filter(withdrawn_on__isnull=True).values_list("edition_id", "place", "consent")
     )
-    consents = {one.pk: one for one in Consent.objects.filter(pk__in={consent for _, _, consent in held})}
+    consents = {
+        given.pk: given for given in Consent.objects.filter(pk__in={consent for _, _, consent in held})
+    }
     found: dict[str, set[str]] = {}
     for edition, place, consent in held:
         if consent not in consents or not in_force(consents[consent], today):
@@ -70,8 +72,8 @@ def honour(*, by: Account | None) -> list[Edition]:
 def _redact(edition: Edition, places: set[str], by: Account | None) -> Edition | None:
     today = clock.today()
     gone = {place: ("", today.isoformat()) for place in places}
-    kept = [with_stories(one, gone) for one in documents_kept(edition)]
-    without = {one.path: one for one in files_of(kept)}
+    kept = [with_stories(document, gone) for document in documents_kept(edition)]
+    without = {file.path: file for file in files_of(kept)}
     current = current_edition(edition.report)
     replaced: tuple[File, ...] = ()
     imprint = Imprint(next_number(edition.report), today)
@@ -79,12 +81,12 @@ def _redact(edition: Edition, places: set[str], by: Account | None) -> Edition |
     if current is not None and current.pk == edition.pk:
         documents = [
             replace(
-                one,
+                document,
                 edition=imprint.edition,
                 published_on=today.isoformat(),
-                note=phrase("redacted", one.language, number=edition.number),
+                note=phrase("redacted", document.language, number=edition.number),
             )
-            for one in kept
+            for document in kept
         ]
         replaced = files_of(documents)
     with transaction.atomic():
@@ -101,7 +103,8 @@ def _redact(edition: Edition, places: set[str], by: Account | None) -> Edition |
         made = None
         if documents:
             bare = [
-                with_stories(one, {story.place: ("", "") for story in one.stories()}) for one in documents
+                with_stories(document, {story.place: ("", "") for story in document.stories()})
+                for document in documents
             ]
             made = keep(
                 edition.report, replace(imprint, note=""), bare, replaced, takes_place_of=edition, by=by
@@ -109,12 +112,12 @@ def _redact(edition: Edition, places: set[str], by: Account | None) -> Edition |
             EditionStory.objects.bulk_create(
                 EditionStory(
                     edition=made,
-                    place=one.place,
-                    consent=one.consent,
-                    text=one.text,
-                    withdrawn_on=one.withdrawn_on,
+                    place=story.place,
+                    consent=story.consent,
+                    text=story.text,
+                    withdrawn_on=story.withdrawn_on,
                 )
-                for one in EditionStory.objects.filter(edition=edition)
+                for story in EditionStory.objects.filter(edition=edition)
             )
         audit.record(
             "edition redacted",

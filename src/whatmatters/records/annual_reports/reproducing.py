@@ -36,14 +36,14 @@ class Reproduced:
 def reproduce(edition: Edition, tell: Told = lambda what, done, of: None) -> Reproduced:
     """Draw an edition again from what was kept of it."""
     made = files_of(documents_kept(edition), tell)
-    hashes = {one.path: one.sha256 for one in made}
+    hashes = {file.path: file.sha256 for file in made}
     kept = {
         path: without or whole
         for path, whole, without in edition.files.values_list("path", "sha256", "sha256_without")
     }
     return Reproduced(
         files=made,
-        differ=tuple(sorted(path for path, one in hashes.items() if kept.get(path) != one)),
+        differ=tuple(sorted(path for path, hashed in hashes.items() if kept.get(path) != hashed)),
         missing=tuple(sorted(set(kept) - set(hashes))),
         without_story=tuple(
             edition.files.exclude(sha256_without="").order_by("path").values_list("path", flat=True)

@@ -131,10 +131,10 @@ def _furthest(placed: Placed, asked: Asked) -> Shown:
         parts = [figures[name] for name in (*MOVED, "achieved")]
         if key in ("*", None):
             continue
-        if any(isinstance(one, Suppressed) for one in parts):
+        if any(isinstance(part, Suppressed) for part in parts):
             hidden += 1
             continue
-        better, same, worse, reached = (int(one) for one in parts)
+        better, same, worse, reached = (int(part) for part in parts)
         of = better + same + worse
         if of:
             name = _name_of("national_outcome", key, asked)
@@ -148,8 +148,8 @@ def _furthest(placed: Placed, asked: Asked) -> Shown:
         _id(placed),
         placed.title or phrase("furthest", language),
         tuple(
-            phrase(one, language)
-            for one in (
+            phrase(head, language)
+            for head in (
                 "by_national_outcome",
                 "col_known",
                 "col_achieved",
@@ -223,11 +223,16 @@ def _arrangements(placed: Placed, asked: Asked) -> Shown:
     for row in ArrangementReviewed.objects.filter(report=report).order_by("number"):
         told[row.arrangement_id] = row.text
     rows = [
-        (one.name, ", ".join(one.codes), day(one.from_date.isoformat(), language), told.get(one.pk, "–"))
-        for one in Arrangement.objects.filter(unit=report.unit, from_date__lte=report.to)
+        (
+            arrangement.name,
+            ", ".join(arrangement.codes),
+            day(arrangement.from_date.isoformat(), language),
+            told.get(arrangement.pk, "–"),
+        )
+        for arrangement in Arrangement.objects.filter(unit=report.unit, from_date__lte=report.to)
         .exclude(to__lt=report.from_date)
         .order_by("from_date", "name")
-        if not about or about in one.codes
+        if not about or about in arrangement.codes
     ]
     table = Table(
         _id(placed),

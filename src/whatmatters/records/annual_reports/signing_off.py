@@ -36,7 +36,7 @@ def may_take(step: Step, work: Workspace, by: Account | None) -> None:
 def check(work: Workspace, step: Step, *, note: str = "", by: Account | None, language: str = "en") -> None:
     """Whether the step can be taken. Raises Refusals, NotYours."""
     may_take(step, work, by)
-    last = next((one for one in reversed(work.steps) if one.target == REVIEWED), None)
+    last = next((earlier for earlier in reversed(work.steps) if earlier.target == REVIEWED), None)
     me = str(by.pk) if by else ""
     check_step(
         step,
@@ -143,7 +143,7 @@ def taken(work: Workspace, target: str, by: Account | None, note: str) -> StepTa
 def signed(work: Workspace) -> tuple[tuple[str, str, str], ...]:
     """Who reviewed and approved it, and when; "+" where the one who approved wrote parts of it too."""
     wrote = writers_of(work.report)
-    told: Mapping[str, StepTaken] = {one.target: one for one in work.steps}
+    told: Mapping[str, StepTaken] = {taken.target: taken for taken in work.steps}
     return tuple(
         (
             f"{state}+" if told[state].recorded_by in wrote else state,

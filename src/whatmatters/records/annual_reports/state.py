@@ -45,27 +45,27 @@ class Workspace:
 
     def figures(self, section: str) -> tuple[Placed, ...]:
         """The figures placed in a section, in order."""
-        return tuple(one for one in self.placed if one.section == section)
+        return tuple(figure for figure in self.placed if figure.section == section)
 
     @property
     def held(self) -> Held:
         """What it has, as the rules count it."""
         main = self.languages[0]
         tables: dict[str, set[str]] = defaultdict(set)
-        for one in self.placed:
-            if one.what == "table":
-                tables[one.section].add(str(one.asked.get("table", "")))
+        for figure in self.placed:
+            if figure.what == "table":
+                tables[figure.section].add(str(figure.asked.get("table", "")))
         return Held(
             written=frozenset(
                 section
                 for (section, language), rows in self.tips.items()
                 if language == main and any(row.text.strip() for row in rows)
             ),
-            figures=frozenset(one.section for one in self.placed),
+            figures=frozenset(figure.section for figure in self.placed),
             tables={section: frozenset(ids) for section, ids in tables.items()},
             unsettled=frozenset(section for (section, _), rows in self.tips.items() if len(rows) > 1),
             explained=frozenset(item for item, text in self.explained.items() if text.strip()),
-            open_comments=sum(one.settled_at is None for one in self.comments),
+            open_comments=sum(comment.settled_at is None for comment in self.comments),
         )
 
     @property
@@ -122,5 +122,5 @@ def check_open(report: Report) -> None:
 
 def check_section(report: Report, section: str) -> None:
     """Raises Refusals for a section that this kind of report does not have."""
-    known = {one.id for one in report_kind(report.kind).laid_out()}
+    known = {kind.id for kind in report_kind(report.kind).laid_out()}
     refuse_any([says.NO_SUCH_SECTION(given=section)] if section not in known else [])

@@ -156,7 +156,7 @@ def explain(*, report: Report, item: str, text: str, by: Account | None) -> Expl
     """Say why an item of the checklist is not filled; readers of the report read it. Raises Refusals, NotYours (E3)."""
     check_writes(by, report.unit_id)
     check_open(report)
-    known = {one.id for one in report_kind(report.kind).checklist.items}
+    known = {listed.id for listed in report_kind(report.kind).checklist.items}
     refuse_any([says.NO_SUCH_SECTION(given=item)] if item not in known else [])
     had = Explanation.objects.filter(report=report)
     refuse_any([says.NO_EXPLANATION()] if blank(text) and not had.filter(item=item).exists() else [])

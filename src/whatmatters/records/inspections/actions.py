@@ -39,7 +39,7 @@ def open_inspection(
         bodies=bodies,
         basis=basis,
         units=units,
-        inspectors=[str(one.pk) for one in inspectors],
+        inspectors=[str(inspector.pk) for inspector in inspectors],
         first_day=first_day,
         last_day=last_day,
         today=clock.today(),
@@ -49,11 +49,11 @@ def open_inspection(
         unit=unit, bodies=list(bodies), basis=basis, about=about, first_day=first_day, **written_down(by)
     )
     for account in inspectors:
-        for one in units:
+        for team in units:
             membership = membership_for_inspection(
-                account=account, unit=one, from_date=first_day, until=last_day, by=by
+                account=account, unit=team, from_date=first_day, until=last_day, by=by
             )
-            Inspector.objects.create(inspection=made, account=account, unit_id=one, membership=membership)
+            Inspector.objects.create(inspection=made, account=account, unit_id=team, membership=membership)
     _decide(made, "opened", last_day, "", by)
     return made
 
@@ -61,12 +61,12 @@ def open_inspection(
 def _check_who_and_what(
     unit: Unit, bodies: Sequence[str], units: Sequence[str], inspectors: Sequence[Account]
 ) -> None:
-    nations = {one.id: one.nation for one in scrutiny_bodies()}
-    wrong = [says.OTHER_NATION(given=one) for one in bodies if nations.get(one) != unit.nation]
+    nations = {body.id: body.nation for body in scrutiny_bodies()}
+    wrong = [says.OTHER_NATION(given=body) for body in bodies if nations.get(body) != unit.nation]
     inside = set(UnitWithin.objects.filter(within=unit).values_list("unit_id", flat=True))
-    wrong += [says.OUTSIDE(given=one) for one in units if one not in inside]
+    wrong += [says.OUTSIDE(given=team) for team in units if team not in inside]
     free = set(can_inspect().values_list("pk", flat=True))
-    wrong += [says.WORKS_HERE() for one in inspectors if one.pk not in free]
+    wrong += [says.WORKS_HERE() for inspector in inspectors if inspector.pk not in free]
     refuse_any(wrong)
 
 

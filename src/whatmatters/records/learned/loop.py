@@ -47,7 +47,7 @@ def say_anew(*, learned: str, heard: str, changed: str, by: Account | None, **mo
 def _check(unit: Unit, heard: str, changed: str, more: dict[str, object]) -> None:
     check_learned(heard, changed)
     told = "\n".join(
-        [heard, changed, *(str(more.get(one, "")) for one in ("heard_beside", "changed_beside", "themes"))]
+        [heard, changed, *(str(more.get(name, "")) for name in ("heard_beside", "changed_beside", "themes"))]
     )
     if _names_somebody(unit, told):
         raise Refusals([NAMES_SOMEBODY()])

@@ -150,10 +150,10 @@ def _of_wording(row: Wording) -> Example:
 def _examples(found: Iterable[Example], open_to: set[str]) -> list[Example]:
     kept: list[Example] = []
     people: set[str] = set()
-    for one in found:
-        if one.person in open_to and one.person not in people and one.words.strip():
-            people.add(one.person)
-            kept.append(one)
+    for example in found:
+        if example.person in open_to and example.person not in people and example.words.strip():
+            people.add(example.person)
+            kept.append(example)
         if len(kept) == EXAMPLES:
             break
     return kept

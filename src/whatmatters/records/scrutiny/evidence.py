@@ -35,15 +35,15 @@ def written(unit: Unit, *, first: dt.date, to: dt.date) -> Written:
     below = UnitWithin.objects.filter(within=unit).values("unit")
     above = UnitWithin.objects.filter(unit=unit).values("within")
     heard = [
-        one
-        for one in latest_versions(Learned.objects.filter(unit__in=below))
-        if first <= (one.changed_on or one.recorded_at.date()) <= to
+        version
+        for version in latest_versions(Learned.objects.filter(unit__in=below))
+        if first <= (version.changed_on or version.recorded_at.date()) <= to
     ]
     checks = PracticeCheck.objects.filter(unit__in=below, on__range=(first, to)).select_related("unit")
     own = Edition.objects.filter(report__unit__in=above) | Edition.objects.filter(report__unit__in=below)
-    reports = {one.report_id: one.report for one in own.select_related("report__unit").distinct()}
+    reports = {edition.report_id: edition.report for edition in own.select_related("report__unit").distinct()}
     published = []
-    for report in sorted(reports.values(), key=lambda one: (one.from_date, one.pk), reverse=True):
+    for report in sorted(reports.values(), key=lambda report: (report.from_date, report.pk), reverse=True):
         edition = current_edition(report)
         if edition is not None:
             published.append(Published(edition, tuple(report.steps.order_by("number"))))

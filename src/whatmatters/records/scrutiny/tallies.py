@@ -114,8 +114,8 @@ def _fair(people, first, to) -> Rows:  # type: ignore[no-untyped-def]
 def _agencies(outcomes) -> Rows:  # type: ignore[no-untyped-def]
     rows = Contribution.objects.filter(outcome__in=outcomes.values("pk"))
     counted = rows.values("outcome_id", "outcome__person_id").annotate(n=Count("pk"))
-    for one in counted:
-        yield one["outcome__person_id"], "several" if one["n"] > 1 else "one"
+    for outcome in counted:
+        yield outcome["outcome__person_id"], "several" if outcome["n"] > 1 else "one"
 
 
 def _words(outcomes) -> Rows:  # type: ignore[no-untyped-def]

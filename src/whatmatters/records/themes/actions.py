@@ -41,11 +41,11 @@ def begin_with_talking_points(*, unit: str, by: Account) -> list[Theme]:
     return [
         name_theme(
             unit=unit,
-            name_en=one.text.en,
-            name_cy=welsh.words if (welsh := one.text.translation("cy")) else "",
+            name_en=national.text.en,
+            name_cy=welsh.words if (welsh := national.text.translation("cy")) else "",
             by=by,
         )
-        for one in framework(BEGIN_WITH).outcomes()
+        for national in framework(BEGIN_WITH).outcomes()
     ]
 
 

@@ -34,7 +34,7 @@ def themes_of(account: Account, unit: Unit, *, suggest: bool = True) -> list[The
     """
     themes = list(Theme.objects.filter(unit=unit))
     rows = list(words_of(account, unit)[:MOST_WORDS])
-    leads = {theme.pk: _last(theme, {one.pk: one for one in themes}) for theme in themes}
+    leads = {theme.pk: _last(theme, {other.pk: other for other in themes}) for theme in themes}
     files = {theme.pk: ThemeFile(theme) for theme in themes if leads[theme.pk] == theme.pk}
     decided = standing(themes, leads)
     by_id = {
@@ -44,11 +44,11 @@ def themes_of(account: Account, unit: Unit, *, suggest: bool = True) -> list[The
     for (theme, score), belongs in decided.items():
         if belongs and score in by_id:
             files[theme].words.append(by_id[score])
-    for one in files.values():
-        one.words.sort(key=lambda row: (row.on, row.pk), reverse=True)
+    for file in files.values():
+        file.words.sort(key=lambda row: (row.on, row.pk), reverse=True)
     if suggest and files and meaning.can_read():
         _suggest(files, rows, decided)
-    return sorted(files.values(), key=lambda one: (one.theme.name_en or one.theme.name_cy).casefold())
+    return sorted(files.values(), key=lambda file: (file.theme.name_en or file.theme.name_cy).casefold())
 
 
 def standing(themes: Sequence[Theme], leads: dict[str, str] | None = None) -> dict[tuple[str, str], bool]:
@@ -72,9 +72,9 @@ def _suggest(files: dict[str, ThemeFile], rows: list[Score], decided: dict[tuple
     vectors = meaning.directions(meaning.vectors_of(rows))
     placed = {score for (_theme, score), belongs in decided.items() if belongs}
     nearness: dict[str, list[tuple[float, str]]] = {}
-    for id, one in files.items():
-        taught = [vectors[row.pk] for row in one.words if row.pk in vectors]
-        named = meaning.of_query(" ".join([one.theme.name_en, one.theme.name_cy, one.theme.about]).strip())
+    for id, file in files.items():
+        taught = [vectors[row.pk] for row in file.words if row.pk in vectors]
+        named = meaning.of_query(" ".join([file.theme.name_en, file.theme.name_cy, file.theme.about]).strip())
         for score, near in meaning.nearest(meaning.middle([named, *taught]), vectors):
             nearness.setdefault(score, []).append((near, id))
     by_id = {row.pk: row for row in rows}
@@ -84,10 +84,10 @@ def _suggest(files: dict[str, ThemeFile], rows: list[Score], decided: dict[tuple
         near, theme = max(found)
         if near >= NEAR and decided.get((theme, score)) is None:
             files[theme].suggested.append(by_id[score])
-    for one in files.values():
-        best = {score: near for score, found in nearness.items() for near, id in found if id == one.theme.pk}
-        one.suggested.sort(key=lambda row: -best.get(row.pk, 0))
-        del one.suggested[SUGGESTED:]
+    for file in files.values():
+        best = {score: near for score, found in nearness.items() for near, id in found if id == file.theme.pk}
+        file.suggested.sort(key=lambda row: -best.get(row.pk, 0))
+        del file.suggested[SUGGESTED:]
 
 
 def look_for(account: Account, unit: Unit, text: str, *, most: int = 20) -> list[Score]:

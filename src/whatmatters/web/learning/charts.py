@@ -46,22 +46,22 @@ def drawn(series: Series) -> Drawn:
 
     signalled = {place for signal in series.chart.signals for place in signal.points}
     marks = [
-        Mark(round(LEFT + n * step, 1), y(one.share), one.on, one.share, n in signalled)
-        for n, one in enumerate(points)
-        if one.share is not None
+        Mark(round(LEFT + n * step, 1), y(point.share), point.on, point.share, n in signalled)
+        for n, point in enumerate(points)
+        if point.share is not None
     ]
     paths: list[str] = []
     line = ""
-    for n, one in enumerate(points):
-        if one.share is None:
+    for n, point in enumerate(points):
+        if point.share is None:
             paths, line = [*paths, line], ""
         else:
-            line += f"{'L' if line else 'M'}{round(LEFT + n * step, 1)} {y(one.share)} "
+            line += f"{'L' if line else 'M'}{round(LEFT + n * step, 1)} {y(point.share)} "
     chart = series.chart
     shown = [0, len(points) // 2, len(points) - 1] if points else []
     return Drawn(
         marks=marks,
-        paths=[one.strip() for one in [*paths, line] if one],
+        paths=[path.strip() for path in [*paths, line] if path],
         median=chart.median,
         median_y=y(chart.median) if chart.median is not None else None,
         levels=[(level, y(level)) for level in (0, 25, 50, 75, 100)],

@@ -43,7 +43,7 @@ def line_of_sight(request: Request, unit: str, file_format: str) -> HttpResponse
         top = row["root"].national
         told: list[Cell] = [top.text if top else _("Not said yet")]
         for level in ("partnership", "organisation", "service"):
-            told.append("; ".join(one.row.statement for one in row["levels"].get(level, [])))
+            told.append("; ".join(node.row.statement for node in row["levels"].get(level, [])))
         rows.append([*told, _cell(row["last"].outcomes), _cell(row["last"].people)])
     day = line.counts.as_of.isoformat() if line.counts else ""
     notes = [

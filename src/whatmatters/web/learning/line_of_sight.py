@@ -58,16 +58,16 @@ class Node:
     @property
     def ends(self) -> int:
         """How many lines end below it: the rows it takes in the table."""
-        return sum(one.ends for one in self.below) or 1
+        return sum(node.ends for node in self.below) or 1
 
 
 def national(framework: str, code: str) -> National:
     """A national outcome; its code where the framework is no longer known."""
     language = language_read()
-    for one in all_frameworks():
-        if one.id == framework:
+    for known in all_frameworks():
+        if known.id == framework:
             try:
-                text = one.outcome(code).text
+                text = known.outcome(code).text
             except KeyError:
                 continue
             return National(framework, code, text.said(language), text.language_said(language))
@@ -81,7 +81,7 @@ def nationals_of(unit: Unit) -> list[National]:
     except KeyError:
         return []
     found: Iterable[NationalOutcome] = own.outcomes()
-    return [national(own.id, one.code) for one in found]
+    return [national(own.id, outcome.code) for outcome in found]
 
 
 def home_of(unit: Unit) -> Unit | None:
@@ -153,16 +153,18 @@ def tree(line: Line, only: National | None = None) -> list[Node]:
     def grown(id: str, path: frozenset[str]) -> Node:
         row = rows[id]
         outcomes, people = line.of(row)
-        under = [grown(one, path | {id}) for one in _ordered(feeds[(id,)], rows) if one not in path | {id}]
+        under = [
+            grown(lower, path | {id}) for lower in _ordered(feeds[(id,)], rows) if lower not in path | {id}
+        ]
         return Node(row=row, outcomes=outcomes, people=people, below=under)
 
     roots = []
     known = [national(*key) for key in feeds if len(key) == 2]
-    order = {(one.framework, one.code): place for place, one in enumerate(nationals_of(unit))}
-    for one in sorted(known, key=lambda one: order.get((one.framework, one.code), len(order))):
-        if only is None or (only.framework, only.code) == (one.framework, one.code):
-            under = [grown(id, frozenset()) for id in _ordered(feeds[(one.framework, one.code)], rows)]
-            roots.append(Node(national=one, below=under))
+    order = {(top.framework, top.code): place for place, top in enumerate(nationals_of(unit))}
+    for top in sorted(known, key=lambda top: order.get((top.framework, top.code), len(order))):
+        if only is None or (only.framework, only.code) == (top.framework, top.code):
+            under = [grown(id, frozenset()) for id in _ordered(feeds[(top.framework, top.code)], rows)]
+            roots.append(Node(national=top, below=under))
     if only is None and (loose := [id for id in rows if id not in linked]):
         roots.append(Node(below=[grown(id, frozenset()) for id in loose]))
     return roots
@@ -187,7 +189,7 @@ def upwards(row: UnitOutcome, seen: frozenset[str] = frozenset()) -> list[Node]:
 def paths(node: Node, walked: tuple[Node, ...] = ()) -> list[tuple[Node, ...]]:
     """Every way down a tree, for the table."""
     here = (*walked, node)
-    return [way for one in node.below for way in paths(one, here)] if node.below else [here]
+    return [way for lower in node.below for way in paths(lower, here)] if node.below else [here]
 
 
 def is_team(unit: Unit) -> bool:
@@ -201,9 +203,9 @@ def rows_of(roots: list[Node]) -> list[dict[str, Any]]:
     for root in roots:
         for way in paths(root):
             by_level: dict[str, list[Node]] = defaultdict(list)
-            for one in way:
-                if one.row:
-                    level = one.row.unit.level
-                    by_level["service" if level in (*TEAMS, "service") else level].append(one)
+            for step in way:
+                if step.row:
+                    level = step.row.unit.level
+                    by_level["service" if level in (*TEAMS, "service") else level].append(step)
             found.append({"root": root, "levels": by_level, "last": way[-1]})
     return found

@@ -151,7 +151,7 @@ def _series(
 
 def _place(series: figures.Series, chart: Drawn, day: dt.date | None) -> float | None:
     """Where the day of the change lies between the points; nowhere where it lies before or after them."""
-    days = [one.on for one in series.points]
+    days = [point.on for point in series.points]
     if day is None or len(days) < 2 or not days[0] <= day <= days[-1]:
         return None
     step = (chart.width - chart.left - chart.right) / (len(days) - 1)

@@ -71,7 +71,14 @@ def _of_unit(now: Snapshot, request: Request, found: Unit) -> HttpResponse:
 def of_national(request: Request, unit: str, framework: str, code: str) -> HttpResponse:
     """One national outcome, from a unit: what feeds it, and the words of those whose records may be read."""
     found = unit_to_learn_about(request.user, unit)
-    known = next((one for one in nationals_of(found) if (one.framework, one.code) == (framework, code)), None)
+    known = next(
+        (
+            national
+            for national in nationals_of(found)
+            if (national.framework, national.code) == (framework, code)
+        ),
+        None,
+    )
     if known is None:
         raise NotYours
     with snapshot() as now:
@@ -168,7 +175,7 @@ def link_personal(request: Request, outcome: str) -> HttpResponse:
 
     return ask(
         request,
-        PartOfForm(request.POST or None, known=[(one.pk, _said(one)) for one in offered]),
+        PartOfForm(request.POST or None, known=[(above.pk, _said(above)) for above in offered]),
         save,
         heading=_("What is this part of?"),
         button=_("Save"),
@@ -253,10 +260,12 @@ def part_of(request: Request, unit_outcome: str) -> HttpResponse:
     """Say what a unit's outcome is part of."""
     row = _mine(request, unit_outcome)
     above = sight.in_force().filter(unit__in=sight.above(row.unit_id)).select_related("unit")
-    known: list[tuple[str, Any]] = [(one.pk, _said(one)) for one in above.order_by("unit__name", "statement")]
+    known: list[tuple[str, Any]] = [
+        (wider.pk, _said(wider)) for wider in above.order_by("unit__name", "statement")
+    ]
     known += [
-        (f"national:{one.code}", _("National: %(text)s") % {"text": one.text})
-        for one in nationals_of(row.unit)
+        (f"national:{national.code}", _("National: %(text)s") % {"text": national.text})
+        for national in nationals_of(row.unit)
     ]
 
     def save(data: dict[str, Any]) -> str:
@@ -327,7 +336,7 @@ def _counted_nationals(
     table = figures.counted(now, asked, exact=line.exact)
     rows = {row.key: (row.figures["outcomes"], row.figures["people"]) for row in table.rows}
     nobody = figures.Shown(0), figures.Shown(0)
-    return [(one, rows.get(one.code, nobody)) for one in among]
+    return [(national, rows.get(national.code, nobody)) for national in among]
 
 
 def _mapped(unit: Unit, to: National) -> QuerySet[Outcome]:
@@ -348,7 +357,7 @@ def _words(request: Request, outcomes: QuerySet[Outcome]) -> list[tuple[Any, Any
     mine = outcomes.filter(person__in=people_open_to(request.user).values("pk")).select_related("person")
     found = []
     for row in mine.distinct().order_by("-opened_on", "pk")[:MOST]:
-        wording = next((one for one in [file_of(row.person_id).outcome(row.pk)] if one), None)
+        wording = next((outcome for outcome in [file_of(row.person_id).outcome(row.pk)] if outcome), None)
         if wording is not None and wording.words is not None:
             found.append((row, wording.words))
     return found

@@ -83,7 +83,7 @@ def theme(request: Request, theme: str) -> HttpResponse:
                 theme=row.pk, scores=chosen, belongs=request.POST["belongs"] == "yes", by=request.user
             )
         return redirect("theme", row.pk)
-    file = next(one for one in themes_of(request.user, row.unit) if one.theme.pk == row.pk)
+    file = next(known for known in themes_of(request.user, row.unit) if known.theme.pk == row.pk)
     _looked(request, [*file.words, *file.suggested], f"theme:{row.pk}")
     return render(
         request,
@@ -140,8 +140,8 @@ def theme_merge(request: Request, theme: str) -> HttpResponse:
     """Make it part of another."""
     row = theme_open_to(request.user, theme)
     others = [
-        (one.pk, one.said(language_read()))
-        for one in Theme.objects.filter(unit=row.unit, merged_into__isnull=True).exclude(pk=row.pk)
+        (other.pk, other.said(language_read()))
+        for other in Theme.objects.filter(unit=row.unit, merged_into__isnull=True).exclude(pk=row.pk)
     ]
 
     def save(data: dict[str, Any]) -> str:

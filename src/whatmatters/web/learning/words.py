@@ -77,7 +77,7 @@ def behind(now: Snapshot, account: Account, asked: Question, key: Any) -> list[L
     rows = {
         row.pk: row
         for row in Outcome.objects.filter(
-            pk__in=[one.outcome for one in found], person__in=people_open_to(account).values("pk")
+            pk__in=[outcome.outcome for outcome in found], person__in=people_open_to(account).values("pk")
         ).select_related("person")
     }
     words: dict[str, Wording] = {}
@@ -89,14 +89,14 @@ def behind(now: Snapshot, account: Account, asked: Question, key: Any) -> list[L
         words[wording.outcome_id] = wording
     lines = [
         Line(
-            one.person,
-            rows[one.outcome].person.known_as,
-            one.outcome,
-            words.get(one.outcome),
-            one.status,
-            one.achieved,
+            counted.person,
+            rows[counted.outcome].person.known_as,
+            counted.outcome,
+            words.get(counted.outcome),
+            counted.status,
+            counted.achieved,
         )
-        for one in found
-        if one.outcome in rows
+        for counted in found
+        if counted.outcome in rows
     ]
     return sorted(lines, key=lambda line: (line.name.casefold(), line.outcome))
