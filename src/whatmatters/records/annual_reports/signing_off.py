@@ -1,7 +1,7 @@
 """A report from draft to published: who takes which step, and what each asks for (E3, E4)."""
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from whatmatters.records import clock
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.annual_reports.access import approvers_of, check_approves, check_writes
 from whatmatters.records.annual_reports.composing import drawn_figures, figures_as_json
-from whatmatters.records.annual_reports.evidence import gathered
+from whatmatters.records.annual_reports.evidence import Evidence, asked_for, gathered
 from whatmatters.records.annual_reports.models import Frozen, Report, SectionText, StepTaken
 from whatmatters.records.annual_reports.state import Workspace, workspace
 from whatmatters.records.audit import actions as audit
@@ -108,10 +108,8 @@ def approve(
     return step
 
 
-def evidence_of(work: Workspace, facts: Facts | None, *, threshold: int, known_at: Any):  # type: ignore[no-untyped-def]
+def evidence_of(work: Workspace, facts: Facts | None, *, threshold: int, known_at: dt.datetime) -> Evidence:
     """The report's tables of personal outcomes beside all that left; none where it asks for none."""
-    from whatmatters.records.annual_reports.evidence import Evidence, asked_for
-
     if facts is None or not asked_for(work):
         return Evidence({}, ())
     return gathered(work, facts, threshold=threshold, known_at=known_at, earlier=releases())
