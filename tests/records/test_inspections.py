@@ -15,6 +15,7 @@ from whatmatters.records.audit.models import Entry
 from whatmatters.records.inspections import actions
 from whatmatters.records.inspections.access import can_inspect, looking_today
 from whatmatters.records.people import actions as people_actions
+from whatmatters.records.people.access import NotYours
 from whatmatters.records.plans.models import Review
 from whatmatters.records.scrutiny import sampling
 from whatmatters.records.scrutiny.tallies import PARTS, tally
@@ -161,6 +162,8 @@ def test_the_draw_can_be_repeated(cast):
     assert sampling.drawn_again(made) is True
     cast.plan(cast.gwen)
     assert sampling.drawn_again(made) is None, "there are others to draw from now"
+    made.first = None
+    assert sampling.drawn_again(made) is None, "it is not known from whom it was drawn"
 
 
 def test_every_person_is_as_likely_as_another(cast):
@@ -221,6 +224,12 @@ def test_a_record_is_taken_out_with_a_reason(cast):
         sampling.take_out(record=record.pk, why="", by=cast.rhian)
     sampling.take_out(record=record.pk, why="She would rather not.", by=cast.rhian)
     assert not opens(cast.inspector, cast.gwen)
+    again = sampling.take_out(record=record.pk, why="Again.", by=cast.rhian)
+    assert again.taken_out_why == "She would rather not."
+    with pytest.raises(PermissionDenied):
+        sampling.take_out(record=record.pk, why="Hers.", by=cast.megan)
+    with pytest.raises(NotYours):
+        sampling.take_out(record=record.pk + 1, why="Nobody's.", by=cast.rhian)
     trail = Entry.objects.filter(person=cast.gwen.pk).order_by("pk").values_list("verb", "why")
     assert list(trail)[-2:] == [
         ("records sampled", "Part 8"),

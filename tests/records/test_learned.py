@@ -80,6 +80,8 @@ def test_saying_it_anew_keeps_what_was_said(cast):
     assert list(said) == ["The bus runs on Sundays.", "Two buses run."]
     with pytest.raises(NotYours):
         loop.say_anew(learned=first.learned_id, by=cast.ifan, **HEARD)
+    with pytest.raises(NotYours):
+        loop.say_anew(learned="no-such-id", by=cast.megan, **HEARD)
     with pytest.raises(DatabaseError), transaction.atomic():
         LearnedVersion.objects.filter(pk=first.pk).update(changed="Nothing was changed.")
 
@@ -163,6 +165,10 @@ def test_a_unit_outcome_is_part_of_one_above_it_or_of_a_national_one(cast, aims)
     assert OutcomeLink.objects.count() == 1
     with pytest.raises(NotYours):
         sight.unlink_up(link=national.pk, by=cast.megan)
+    with pytest.raises(NotYours):
+        sight.unlink_up(link="no-such-id", by=cast.rhian)
+    with pytest.raises(NotYours):
+        sight.end_outcome(unit_outcome="no-such-id", on=TODAY, by=cast.rhian)
     sight.unlink_up(link=national.pk, by=cast.rhian)
     assert not OutcomeLink.objects.exists()
 
@@ -177,6 +183,9 @@ def test_a_personal_outcome_is_part_of_one_outcome_of_each_unit_above_its_plan(c
     assert {link.to_unit_outcome_id for link in outcome.links.all()} == {council.pk, second.pk}
     with pytest.raises(Refusals):
         sight.link_personal(outcome=outcome.pk, to=elsewhere.pk, by=cast.megan)
+    outside = cast.outcome(None, text="Canu", baseline=None)
+    with pytest.raises(Refusals):
+        sight.link_personal(outcome=outside.pk, to=team.pk, by=cast.megan)
     for account in (cast.ifan, cast.inspector, cast.alun):
         with pytest.raises(NotYours):
             sight.link_personal(outcome=outcome.pk, to=team.pk, by=account)
