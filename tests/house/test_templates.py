@@ -1,5 +1,7 @@
 """Templates that a stranger can read: short lines, laid out by a formatter (`make format`)."""
 
+import re
+
 from tests.places import ROOT
 
 TEMPLATES = sorted((ROOT / "src/whatmatters").rglob("*.html"))
@@ -15,3 +17,16 @@ def test_no_line_of_a_template_is_longer_than_120_characters():
         if len(line) > LONGEST
     ]
     assert not too_long, "\n".join(too_long)
+
+
+LOOP = re.compile(r"\{%[-+]?\s*for\s+(.*?)\s+in\s", re.S)
+
+
+def test_what_a_loop_is_about_has_a_name():
+    named = {
+        f"{template.relative_to(ROOT)}: for {targets}"
+        for template in TEMPLATES
+        for targets in LOOP.findall(template.read_text(encoding="utf-8"))
+        if re.search(r"\bone\b", targets)
+    }
+    assert not named
