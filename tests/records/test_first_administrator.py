@@ -2,7 +2,7 @@
 
 import pytest
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.actions import first_administrator
 from whatmatters.records.organisations.models import Unit
 
@@ -12,7 +12,7 @@ GIVEN = {"username": "carys", "name": "Carys Lloyd", "organisation": "Three Vall
 @pytest.mark.django_db
 def test_the_organisation_is_made_and_administered():
     account = first_administrator(**GIVEN, password="a-long-enough-phrase")
-    assert standing(account).where("administrator") == [Unit.objects.get(name="Three Valleys").pk]
+    assert roles_of(account).where("administrator") == [Unit.objects.get(name="Three Valleys").pk]
 
 
 @pytest.mark.django_db

@@ -33,7 +33,7 @@ def in_days(n):
 
 
 def looks(account):
-    account.__dict__.pop("standing_in_request", None)
+    account.__dict__.pop("roles_in_request", None)
     return looking_today(account).exists()
 
 

@@ -9,7 +9,7 @@ from tests.records.conftest import TODAY
 from tests.spec.case import refused
 from whatmatters.records import clock
 from whatmatters.records.accounts import actions as accounts
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.audit.models import Entry
@@ -171,7 +171,7 @@ def test_an_account_is_switched_off_by_another(cast):
     with pytest.raises(PermissionDenied):
         accounts.switch_off(account=cast.carys, by=cast.carys)
     accounts.switch_off(account=cast.ifan, by=cast.carys)
-    assert not standing(Account.objects.get(username="ifan")).has("practitioner")
+    assert not roles_of(Account.objects.get(username="ifan")).has("practitioner")
     assert (last_entry().verb, last_entry().about) == ("account switched off", f"account:{cast.ifan.pk}")
     accounts.switch_off(account=cast.megan, by=None)
     assert not Account.objects.get(username="megan").is_active
@@ -183,7 +183,7 @@ def test_the_first_administrator_takes_nobodys_name_and_finds_the_organisation(c
         accounts.first_administrator(username="Megan", **given)
     units = Unit.objects.count()
     account = accounts.first_administrator(username="nia", **given)
-    assert standing(account).where("administrator") == [cast.council.pk]
+    assert roles_of(account).where("administrator") == [cast.council.pk]
     assert Unit.objects.count() == units
 
 

@@ -17,7 +17,7 @@ from whatmatters.rules.facts import Wording
 
 def opens(account, person):
     """Whether the record is open; the list and the single look give the same answer."""
-    account.__dict__.pop("standing_in_request", None)
+    account.__dict__.pop("roles_in_request", None)
     listed = people_open_to(account).filter(pk=person.pk).exists()
     try:
         alone = person_open_to(account, person.pk) == person

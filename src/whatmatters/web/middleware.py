@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from whatmatters.answers.snapshot import CannotShow
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.web.pages.errors import cannot_show, not_found
 from whatmatters.web.pages.looks import note_inspection
 from whatmatters.web.pages.permissions import EVERYBODY, NAVIGATION, PERMISSIONS, SIGNED_IN
@@ -54,7 +54,7 @@ class SignedInMiddleware:
         if self._over(request):
             request.session.flush()
             return redirect("account_login")
-        if who is not SIGNED_IN and not standing(cast(Request, request).user).has(*who):
+        if who is not SIGNED_IN and not roles_of(cast(Request, request).user).has(*who):
             raise Http404
         _add_navigation(request)
         return None
@@ -88,7 +88,7 @@ def _what_can_be_shown(request: HttpRequest, exception: CannotShow) -> HttpRespo
 
 def _add_navigation(request: HttpRequest) -> None:
     let_through = cast(Request, request)
-    roles = standing(let_through.user)
+    roles = roles_of(let_through.user)
     let_through.navigation = [
         (name, text)
         for name, text in NAVIGATION

@@ -10,7 +10,7 @@ from whatmatters.records.accounts.models import Account, Membership
 
 
 @dataclass(frozen=True)
-class Standing:
+class Roles:
     """What an account is today: role → the units it holds it in."""
 
     account: Account
@@ -32,20 +32,20 @@ def memberships_today(account: Account) -> QuerySet[Membership]:
     )
 
 
-def standing(account: Account) -> Standing:
+def roles_of(account: Account) -> Roles:
     """Read the account's roles once; kept on the account for the length of a request."""
-    known = getattr(account, "standing_in_request", None)
+    known = getattr(account, "roles_in_request", None)
     if known is None:
         units: dict[str, list[str]] = {}
         if account.is_active:
             for role, unit in memberships_today(account).values_list("role", "unit_id"):
                 units.setdefault(role, []).append(unit)
-        known = Standing(account, {role: tuple(found) for role, found in units.items()})
-        account.standing_in_request = known  # type: ignore[attr-defined]
+        known = Roles(account, {role: tuple(found) for role, found in units.items()})
+        account.roles_in_request = known  # type: ignore[attr-defined]
     return known
 
 
 def check_administers(account: Account) -> None:
     """Raises PermissionDenied unless the account is an administrator."""
-    if not standing(account).has("administrator"):
+    if not roles_of(account).has("administrator"):
         raise PermissionDenied

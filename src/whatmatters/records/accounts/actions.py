@@ -63,7 +63,7 @@ def membership_for_inspection(
     membership = Membership.objects.create(
         account=account, unit_id=unit, role="inspector", from_date=from_date, until=until
     )
-    account.__dict__.pop("standing_in_request", None)
+    account.__dict__.pop("roles_in_request", None)
     audit.record(
         "role given", by=by, about=f"account:{account.pk}", details={"role": "inspector", "unit": unit}
     )

@@ -7,7 +7,7 @@ record for it. Anybody else sees what is published.
 from django.db.models import Q, QuerySet
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account, Membership
 from whatmatters.records.annual_reports.models import Report
 from whatmatters.records.organisations.models import Unit, UnitWithin
@@ -19,7 +19,7 @@ APPROVERS = ("chief_officer",)
 
 def authorities_of(account: Account, *roles: str) -> QuerySet[Unit]:
     """The units with an area code for which an account has one of the roles, by default those that write."""
-    own = standing(account).where(*(roles or WRITERS))
+    own = roles_of(account).where(*(roles or WRITERS))
     below = UnitWithin.objects.filter(within__in=own).values("unit")
     return Unit.objects.filter(pk__in=below).exclude(area_code="").order_by("name")
 
@@ -35,7 +35,7 @@ def may_approve(account: Account, unit: str) -> bool:
 
 
 def _holds(account: Account, unit: str, roles: tuple[str, ...]) -> bool:
-    return UnitWithin.objects.filter(unit=unit, within__in=standing(account).where(*roles)).exists()
+    return UnitWithin.objects.filter(unit=unit, within__in=roles_of(account).where(*roles)).exists()
 
 
 def check_writes(account: Account | None, unit: str) -> None:

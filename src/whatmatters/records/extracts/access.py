@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.extracts.models import ExtractRequest
 from whatmatters.records.organisations.models import Unit, UnitWithin
@@ -14,13 +14,13 @@ RELEASERS = ("chief_officer",)
 
 def authorities_of(account: Account, roles: tuple[str, ...] = ASKERS) -> QuerySet[Unit]:
     """The authorities with an official code for which an account has one of the roles."""
-    below = UnitWithin.objects.filter(within__in=standing(account).where(*roles)).values("unit")
+    below = UnitWithin.objects.filter(within__in=roles_of(account).where(*roles)).values("unit")
     return Unit.objects.filter(pk__in=below, area_code__startswith="S37").order_by("name")
 
 
 def may_ask(account: Account, unit: str) -> bool:
     """Whether the account asks for extracts of this authority."""
-    below = UnitWithin.objects.filter(within__in=standing(account).where(*ASKERS))
+    below = UnitWithin.objects.filter(within__in=roles_of(account).where(*ASKERS))
     return below.filter(unit=unit).exists()
 
 

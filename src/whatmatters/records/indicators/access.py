@@ -1,6 +1,6 @@
 """Who may take in figures of indicators, and who may read them. They are published figures of areas, about no person."""
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.people.access import NotYours
 
@@ -10,7 +10,7 @@ TAKERS = ("manager", "analyst", "chief_officer")
 
 def may_take_in(account: Account) -> bool:
     """Analysts and managers: the officers who make an authority's report."""
-    return standing(account).has(*TAKERS)
+    return roles_of(account).has(*TAKERS)
 
 
 def check_may_take_in(account: Account | None) -> None:

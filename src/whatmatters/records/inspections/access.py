@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account, Membership
 from whatmatters.records.audit.models import Entry
 from whatmatters.records.inspections.models import Inspection
@@ -17,7 +17,7 @@ AUTHORITIES = ("organisation", "partnership")
 def authorities_of(account: Account) -> QuerySet[Unit]:
     """The organisations and partnerships for which an account may open an inspection: as chief officer or manager of
     them, or of one that they lie in."""
-    own = standing(account).where(*OFFICERS)
+    own = roles_of(account).where(*OFFICERS)
     below = UnitWithin.objects.filter(within__in=own).values("unit")
     return Unit.objects.filter(pk__in=below, level__in=AUTHORITIES).order_by("name")
 
@@ -37,7 +37,7 @@ def can_inspect() -> QuerySet[Account]:
 
 def looking_today(account: Account) -> QuerySet[Inspection]:
     """The inspections in which this account may look today. None on the day after the last, or once ended."""
-    if not standing(account).has("inspector"):
+    if not roles_of(account).has("inspector"):
         return Inspection.objects.none()
     today = clock.today()
     return (

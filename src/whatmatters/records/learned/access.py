@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.learned.models import Learned, LearnedVersion, Seen
 from whatmatters.records.organisations.models import Unit, UnitWithin
@@ -16,7 +16,7 @@ WITH_OUTCOMES = ("team", "project", "service", "organisation", "partnership")
 
 
 def _in_or_below(account: Account, unit: str, *roles: str) -> bool:
-    return UnitWithin.objects.filter(unit=unit, within__in=standing(account).where(*roles)).exists()
+    return UnitWithin.objects.filter(unit=unit, within__in=roles_of(account).where(*roles)).exists()
 
 
 def may_say_what_was_learned(account: Account, unit: Unit) -> bool:
@@ -62,7 +62,7 @@ def latest_versions(learned: QuerySet[Learned]) -> list[LearnedVersion]:
 def fed_by(account: Account) -> QuerySet[Learned]:
     """What was learned from records that this practitioner or manager had a part in: by their own teams, those below
     and those above."""
-    own = standing(account).where(*WRITERS)
+    own = roles_of(account).where(*WRITERS)
     above = UnitWithin.objects.filter(unit__in=own).values("within")
     below = UnitWithin.objects.filter(within__in=own).values("unit")
     return Learned.objects.filter(unit__in=above) | Learned.objects.filter(unit__in=below)
@@ -70,7 +70,7 @@ def fed_by(account: Account) -> QuerySet[Learned]:
 
 def not_seen(account: Account) -> int:
     """How much of it they have not read yet in its latest version. What they wrote themselves they know."""
-    if not standing(account).has(*WRITERS):
+    if not roles_of(account).has(*WRITERS):
         return 0
     versions = LearnedVersion.objects.filter(learned__in=fed_by(account).values("pk"))
     latest: dict[str, tuple[str, str]] = {}

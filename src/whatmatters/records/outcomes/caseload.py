@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.people.access import READERS, people_open_to
 from whatmatters.records.people.models import Person
@@ -157,4 +157,4 @@ def due_for(people: Iterable[str], *, today: dt.date) -> dict[str, Due]:
 
 def sees_people(account: Account) -> bool:
     """Whether this account works with people's records at all."""
-    return standing(account).has(*READERS)
+    return roles_of(account).has(*READERS)

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.inspections.access import looking_today
 from whatmatters.records.organisations.models import UnitWithin
@@ -24,7 +24,7 @@ class NotYours(PermissionDenied):
 
 def _worked_with(account: Account, roles: tuple[str, ...]) -> Exists:
     today = clock.today()
-    below = UnitWithin.objects.filter(within__in=standing(account).where(*roles)).values("unit")
+    below = UnitWithin.objects.filter(within__in=roles_of(account).where(*roles)).values("unit")
     return Exists(
         Responsibility.objects.filter(person=OuterRef("pk"), unit__in=below).filter(
             Q(until__isnull=True) | Q(until__gte=today)
@@ -57,7 +57,7 @@ def people_open_to(account: Account) -> QuerySet[Person]:
 def inspected_for(account: Account, person: str = "") -> str:
     """The inspection in which this account may look today, at this person's record where one is given; "" where it
     looks in none."""
-    if not standing(account).has("inspector"):
+    if not roles_of(account).has("inspector"):
         return ""
     rows = looking_today(account)
     drawn = rows.filter(samples__records__person=person, samples__records__taken_out_at__isnull=True)
@@ -80,7 +80,7 @@ _SAMPLED = """
 
 
 def _opened(account: Account, person: str, *, sampled: bool) -> Person | None:
-    today, units = clock.today(), standing(account).where(*WRITERS) or [""]
+    today, units = clock.today(), roles_of(account).where(*WRITERS) or [""]
     query = _OPEN_TO.format(units=", ".join(["%s"] * len(units)), sampled=_SAMPLED if sampled else "")
     asked = [person, today, *units, account.pk, clock.now(), *([account.pk, today, today] if sampled else [])]
     return next(iter(Person.objects.raw(query, asked)), None)
@@ -88,7 +88,7 @@ def _opened(account: Account, person: str, *, sampled: bool) -> Person | None:
 
 def person_open_to(account: Account, person: str) -> Person:
     """The person, if their record is open to the account. Raises NotYours otherwise, whether or not it exists."""
-    found = _opened(account, person, sampled=standing(account).has("inspector"))
+    found = _opened(account, person, sampled=roles_of(account).has("inspector"))
     if found is None:
         raise NotYours
     return found
@@ -96,7 +96,7 @@ def person_open_to(account: Account, person: str) -> Person:
 
 def may_change(account: Account, person: str) -> bool:
     """Whether the account may write in this person's record. An inspector only reads."""
-    return standing(account).has(*WRITERS) and _opened(account, person, sampled=False) is not None
+    return roles_of(account).has(*WRITERS) and _opened(account, person, sampled=False) is not None
 
 
 def check_may_change(account: Account | None, person: str) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.organisations.models import Unit, UnitWithin
@@ -134,7 +134,7 @@ OPENING_LASTS = dt.timedelta(hours=12)
 @transaction.atomic
 def open_outside(*, person: Person, reason: str, by: Account) -> Opening:
     """Open the record of somebody outside one's own teams, for half a day, with a reason a manager will read (F2)."""
-    if not standing(by).has(*WRITERS):
+    if not roles_of(by).has(*WRITERS):
         raise NotYours
     if len(reason.strip()) < 10:
         raise ValueError("Say in a sentence why you need to open this record. A manager will read it. (F2)")
@@ -172,9 +172,9 @@ def _known(details: dict[str, object]) -> dict[str, object]:
 
 
 def _works_in(account: Account, unit: Unit) -> bool:
-    return UnitWithin.objects.filter(unit=unit, within__in=standing(account).where(*WRITERS)).exists()
+    return UnitWithin.objects.filter(unit=unit, within__in=roles_of(account).where(*WRITERS)).exists()
 
 
 def _manages(account: Account, person: Person) -> bool:
-    managed = UnitWithin.objects.filter(within__in=standing(account).where("manager")).values("unit")
+    managed = UnitWithin.objects.filter(within__in=roles_of(account).where("manager")).values("unit")
     return person.responsibilities.filter(unit__in=managed).exists()

@@ -5,7 +5,7 @@ import unicodedata
 
 from django.db.models import QuerySet
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import UnitWithin
 from whatmatters.records.people.models import Opening, Person
@@ -39,7 +39,7 @@ def folded(text: str) -> str:
 
 def openings_to_review(account: Account) -> QuerySet[Opening]:
     """Openings from outside of people whom this manager's units work with, not reviewed yet, the oldest first."""
-    managed = UnitWithin.objects.filter(within__in=standing(account).where("manager")).values("unit")
+    managed = UnitWithin.objects.filter(within__in=roles_of(account).where("manager")).values("unit")
     return (
         Opening.objects.filter(reviewed_at__isnull=True, person__responsibilities__unit__in=managed)
         .exclude(account=account)

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Q, QuerySet
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account, Membership
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.people.access import WRITERS, NotYours
@@ -29,7 +29,7 @@ def shared_with(share: int, account: Account) -> SharedReflection:
 
 def colleagues(account: Account) -> QuerySet[Account]:
     """Whom a practitioner can show their reflection to: those who manage, or work in, one of their teams."""
-    units = UnitWithin.objects.filter(unit__in=standing(account).where(*WRITERS)).values("within")
+    units = UnitWithin.objects.filter(unit__in=roles_of(account).where(*WRITERS)).values("within")
     today = clock.today()
     working = Membership.objects.filter(unit__in=units, role__in=WRITERS, from_date__lte=today).filter(
         Q(until__isnull=True) | Q(until__gte=today)
@@ -43,7 +43,7 @@ def colleagues(account: Account) -> QuerySet[Account]:
 
 def teams_of(account: Account) -> QuerySet[Unit]:
     """The units whose practice this account can look at: those it works in or manages, and those below them."""
-    below = UnitWithin.objects.filter(within__in=standing(account).where(*WRITERS)).values("unit")
+    below = UnitWithin.objects.filter(within__in=roles_of(account).where(*WRITERS)).values("unit")
     return Unit.objects.filter(pk__in=below).order_by("name")
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.accounts.models import Account
 from whatmatters.records.organisations.models import Unit, UnitWithin
 from whatmatters.records.outcomes.models import Score
@@ -13,13 +13,13 @@ from whatmatters.rules.vocabulary import PRACTITIONER
 
 def may_read_words(account: Account, unit: Unit) -> bool:
     """Whether this account may read what the unit's people said."""
-    own = standing(account).where(*WRITERS)
+    own = roles_of(account).where(*WRITERS)
     return UnitWithin.objects.filter(within__in=own, unit=unit).exists()
 
 
 def unit_with_words(account: Account, unit: str) -> Unit:
     """A unit whose people's words this account may read. Raises NotYours."""
-    own = standing(account).where(*WRITERS)
+    own = roles_of(account).where(*WRITERS)
     found = Unit.objects.filter(
         pk__in=UnitWithin.objects.filter(within__in=own, unit=unit).values("unit")
     ).first()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.inspections.access import looking_today
 from whatmatters.records.inspections.actions import note_look
 from whatmatters.records.people.access import inspected_for
@@ -16,7 +16,7 @@ def note_inspection(request: Request, response: HttpResponse) -> None:
     match = request.resolver_match
     if response.status_code >= 300 or match is None or not match.view_name:
         return
-    if not request.user.is_authenticated or not standing(request.user).has("inspector"):
+    if not request.user.is_authenticated or not roles_of(request.user).has("inspector"):
         return
     inspection = _which(request, match.kwargs)
     if inspection:

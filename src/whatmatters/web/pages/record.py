@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.audit import actions as audit
 from whatmatters.records.outcomes.file import OutcomeFile, PersonFile, file_of
 from whatmatters.records.outcomes.models import Outcome
@@ -47,7 +47,7 @@ def outcome_and_file(request: Request, outcome: str, *, page: str) -> tuple[Pers
 
 def writes(request: Request) -> bool:
     """Whether this reader may also write; an inspector only reads."""
-    return standing(request.user).has(*WRITERS)
+    return roles_of(request.user).has(*WRITERS)
 
 
 def show(request: Request, template: str, *, status: int = 200, **context: Any) -> HttpResponse:

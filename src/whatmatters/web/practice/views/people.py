@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from whatmatters.records import clock
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.audit.queries import trail_of
 from whatmatters.records.learned.access import not_seen
 from whatmatters.records.organisations.models import Unit, UnitWithin
@@ -117,7 +117,7 @@ def trail(request: Request, person: str) -> HttpResponse:
 
 
 def _units(request: Request) -> list[tuple[str, str]]:
-    below = UnitWithin.objects.filter(within__in=standing(request.user).where(*WRITERS)).values("unit")
+    below = UnitWithin.objects.filter(within__in=roles_of(request.user).where(*WRITERS)).values("unit")
     return list(Unit.objects.filter(pk__in=below).order_by("name").values_list("id", "name"))
 
 

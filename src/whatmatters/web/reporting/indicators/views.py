@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from whatmatters.frameworks import Area, Indicator, areas, default_framework, framework, indicator, indicators
-from whatmatters.records.accounts.access import standing
+from whatmatters.records.accounts.access import roles_of
 from whatmatters.records.indicators import queries
 from whatmatters.records.indicators.access import may_take_in
 from whatmatters.records.organisations.models import UnitWithin
@@ -147,7 +147,7 @@ def area_asked(request: Request) -> Area:
 
 def _own(request: Request) -> str:
     """The area of a unit in which the account has a part, or that it lies in."""
-    own = {unit for units in standing(request.user).units.values() for unit in units}
+    own = {unit for units in roles_of(request.user).units.values() for unit in units}
     codes = UnitWithin.objects.filter(unit__in=own).values_list("within__area_code", flat=True)
     return next((code for code in codes if code.startswith(("S37", "W06", "S12"))), "")
 
