@@ -36,7 +36,7 @@ def themes_of(account: Account, unit: Unit, *, suggest: bool = True) -> list[The
     rows = list(words_of(account, unit)[:MOST_WORDS])
     leads = {theme.pk: _last(theme, {other.pk: other for other in themes}) for theme in themes}
     files = {theme.pk: ThemeFile(theme) for theme in themes if leads[theme.pk] == theme.pk}
-    decided = standing(themes, leads)
+    decided = decisions_on(themes, leads)
     by_id = {
         row.pk: row for row in words_of(account, unit).filter(pk__in={score for _theme, score in decided})
     }
@@ -51,7 +51,7 @@ def themes_of(account: Account, unit: Unit, *, suggest: bool = True) -> list[The
     return sorted(files.values(), key=lambda file: (file.theme.name_en or file.theme.name_cy).casefold())
 
 
-def standing(themes: Sequence[Theme], leads: dict[str, str] | None = None) -> dict[tuple[str, str], bool]:
+def decisions_on(themes: Sequence[Theme], leads: dict[str, str] | None = None) -> dict[tuple[str, str], bool]:
     """The latest decision for each theme and words; of merged themes counted for the one they lead to."""
     found: dict[tuple[str, str], bool] = {}
     for row in Belonging.objects.filter(theme__in=themes).order_by("id"):
