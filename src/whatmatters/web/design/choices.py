@@ -19,7 +19,7 @@ class Words:
         return self.text.said(language_read())
 
 
-def said(vocabulary: str, code: str) -> Any:
+def words_for(vocabulary: str, code: str) -> Any:
     """The words for a code; the code itself where a deployment has one of its own."""
     text = vocabularies()[vocabulary].get(code)
     return code if text is None else lazystr(Words(text))
@@ -27,4 +27,4 @@ def said(vocabulary: str, code: str) -> Any:
 
 def options(vocabulary: str, *only: str) -> list[tuple[str, Any]]:
     """(code, words) pairs for a form, all of them or those named."""
-    return [(code, said(vocabulary, code)) for code in (only or codes(vocabulary))]
+    return [(code, words_for(vocabulary, code)) for code in (only or codes(vocabulary))]

@@ -39,7 +39,7 @@ def environment(**options: Any) -> Environment:
         static=staticfiles_storage.url,
         url=address,
         component=component,
-        said=choices.said,
+        words_for=choices.words_for,
         today=timezone.localdate,
     )
     env.filters.update(
@@ -98,7 +98,7 @@ def in_language(text: Any, code: str) -> str:
 
 def language_name(code: str) -> str:
     """The name of a language in the reader's language; the code itself where no name is known."""
-    return choices.said("language", code) if code else ""
+    return choices.words_for("language", code) if code else ""
 
 
 def _locale() -> str:

@@ -103,7 +103,7 @@ def _exact_alone(now: Snapshot, request: Request, unit: Unit, asked: Question) -
     kinds = {kind: _outcomes_with(unit, kind) for kind in WHO_KINDS}
     named = _services(unit, asked.as_of)
     single = [
-        Line(choices.said("who_kind", kind), _one_group(now, asked, f"does {kind}", doing))
+        Line(choices.words_for("who_kind", kind), _one_group(now, asked, f"does {kind}", doing))
         for kind, doing in kinds.items()
     ]
     services = [
@@ -113,7 +113,9 @@ def _exact_alone(now: Snapshot, request: Request, unit: Unit, asked: Question) -
     words: list[tuple[Words, list[Any]]] = []
     for said in words_beside(request.user, unit, asked):
         doing = [
-            choices.said("who_kind", kind) for kind, outcomes in kinds.items() if said.outcome in outcomes
+            choices.words_for("who_kind", kind)
+            for kind, outcomes in kinds.items()
+            if said.outcome in outcomes
         ]
         words.append((said, doing + [name for name, had in named.items() if said.outcome in had]))
     return Beside(single, services, words, max(len(named) - MOST_SERVICES, 0))

@@ -317,7 +317,7 @@ def _back(row: UnitOutcome) -> tuple[str, Any]:
 
 
 def _said(row: UnitOutcome) -> str:
-    return f"{row.statement} ({row.unit.name}, {choices.said('unit_level', row.unit.level)})"
+    return f"{row.statement} ({row.unit.name}, {choices.words_for('unit_level', row.unit.level)})"
 
 
 def _holds(row: UnitOutcome) -> bool:

@@ -19,7 +19,7 @@ def name_of(by: str, key: str | int | None, unit: Unit) -> Any:
     vocabulary = {"outcome_type": "outcome_type", "plan_kind": "plan_kind", "gender": "gender", "intent": "intent",
                   "scored_by": "voice", "language": "language"}.get(by)  # fmt: skip
     if vocabulary:
-        return choices.said(vocabulary, str(key))
+        return choices.words_for(vocabulary, str(key))
     if by == "deprivation_quintile":
         return {1: _("1, the most deprived fifth"), 5: _("5, the least deprived fifth")}.get(
             int(key), str(key)

@@ -119,7 +119,9 @@ def conversation_view(whole: PersonFile, id: str) -> ConversationView:
     return ConversationView(
         row=row,
         participants=_participants(row),
-        drew_on=[choices.said("drew_on", part.strip()) for part in row.drew_on.split(";") if part.strip()],
+        drew_on=[
+            choices.words_for("drew_on", part.strip()) for part in row.drew_on.split(";") if part.strip()
+        ],
         versions=versions,
         outcomes=outcomes,
         lifts=lifts,

@@ -50,14 +50,16 @@ class OutcomeLine:
     def status_in_words(self) -> Any:
         """How it stands, in words: never a number by itself."""
         if self.state.status != "not_scored":
-            return choices.said("status", self.state.status)
+            return choices.words_for("status", self.state.status)
         if self.latest and self.latest.score_of_record:
             return _("Scored since; there is no starting point to compare it with")
         said = (
             [row.not_scored_kind for row in self.latest.heard if row.not_scored_reason] if self.latest else []
         )
         return (
-            _("Could not say") if said and set(said) == {"unable"} else choices.said("status", "not_scored")
+            _("Could not say")
+            if said and set(said) == {"unable"}
+            else choices.words_for("status", "not_scored")
         )
 
 

@@ -40,14 +40,14 @@ def surroundings(whole: PersonFile) -> list[Region]:
         for row in Lift.objects.filter(conversation__person=whole.person, strength__isnull=False)
     }
     regions = {
-        kind: Region(kind, choices.said("strength_region", kind), [])
+        kind: Region(kind, choices.words_for("strength_region", kind), [])
         for kind in ("person", *STRENGTH_KINDS, "")
     }
     for known in whole.relationships:
         regions["person"].things.append(
             Thing(
                 known.name,
-                choices.said("voice", known.role),
+                choices.words_for("voice", known.role),
                 known.note,
                 known.other_id or "",
                 _of(whole, calls, known),

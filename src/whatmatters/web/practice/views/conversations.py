@@ -29,7 +29,7 @@ def who_could_take_part(
     """Participants as the case pack writes them, with how they are called here (A4)."""
     known = [("person", person.known_as)]
     known += [
-        (f"{row.role}: {row.name.replace(';', ',')}", f"{row.name} ({choices.said('voice', row.role)})")
+        (f"{row.role}: {row.name.replace(';', ',')}", f"{row.name} ({choices.words_for('voice', row.role)})")
         for row in whole.relationships
     ]
     known.append(

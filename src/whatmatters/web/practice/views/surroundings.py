@@ -55,7 +55,7 @@ def call_on(request: Request, outcome: str) -> HttpResponse:
     known = [
         *((f"strength:{row.id}", row.description) for row in whole.strengths),
         *(
-            (f"relationship:{row.id}", f"{row.name} ({choices.said('voice', row.role)})")
+            (f"relationship:{row.id}", f"{row.name} ({choices.words_for('voice', row.role)})")
             for row in whole.relationships
         ),
     ]
