@@ -187,10 +187,10 @@ def _breaks(values: Sequence[IndicatorValue], about: Indicator) -> tuple[int, ..
 
 def _number(one: IndicatorValue, about: Indicator) -> str:
     assert one.value is not None
-    return _said(one.value, about)
+    return _figure(one.value, about)
 
 
-def _said(value: Decimal, about: Indicator) -> str:
+def _figure(value: Decimal, about: Indicator) -> str:
     """A number with as many decimals as were published, and no more than the indicator is given with."""
     exponent = value.as_tuple().exponent
     places = min(about.decimals, max(-exponent, 0)) if isinstance(exponent, int) else 0
@@ -216,7 +216,7 @@ def _written(one: IndicatorValue, about: Indicator) -> str:
 def _interval(one: IndicatorValue, about: Indicator) -> str:
     if one.lower is None or one.upper is None:
         return "–"
-    return f"{_said(one.lower, about)} – {_said(one.upper, about)}"
+    return f"{_figure(one.lower, about)} – {_figure(one.upper, about)}"
 
 
 def _marks(values: Sequence[IndicatorValue], language: str) -> list[str]:

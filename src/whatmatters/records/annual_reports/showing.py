@@ -191,7 +191,7 @@ def _heard(placed: Placed, asked: Asked) -> Shown:
     beside = row.language != asked.language and bool(row.heard_beside)
     heard = row.heard_beside if beside else row.heard
     changed = row.changed_beside if beside else row.changed
-    said: list[Block] = [*_said(placed)]
+    said: list[Block] = [*_what_to_see(placed)]
     if placed.title:
         said.append(Heading(placed.title, 1))
     level = 2 if placed.title else 1
@@ -245,7 +245,7 @@ def _arrangements(placed: Placed, asked: Asked) -> Shown:
     return Shown((table,))
 
 
-def _said(placed: Placed) -> tuple[Block, ...]:
+def _what_to_see(placed: Placed) -> tuple[Block, ...]:
     """The sentence that tells what to see, above words that are no table."""
     return (Paragraph(f"**{placed.says}**"),) if placed.says else ()
 

@@ -175,7 +175,7 @@ def link_personal(request: Request, outcome: str) -> HttpResponse:
 
     return ask(
         request,
-        PartOfForm(request.POST or None, known=[(above.pk, _said(above)) for above in offered]),
+        PartOfForm(request.POST or None, known=[(above.pk, _statement_and_unit(above)) for above in offered]),
         save,
         heading=_("What is this part of?"),
         button=_("Save"),
@@ -261,7 +261,7 @@ def part_of(request: Request, unit_outcome: str) -> HttpResponse:
     row = _mine(request, unit_outcome)
     above = sight.in_force().filter(unit__in=sight.above(row.unit_id)).select_related("unit")
     known: list[tuple[str, Any]] = [
-        (wider.pk, _said(wider)) for wider in above.order_by("unit__name", "statement")
+        (wider.pk, _statement_and_unit(wider)) for wider in above.order_by("unit__name", "statement")
     ]
     known += [
         (f"national:{national.code}", _("National: %(text)s") % {"text": national.text})
@@ -316,7 +316,7 @@ def _back(row: UnitOutcome) -> tuple[str, Any]:
     return reverse("sight_outcome", args=[row.pk]), _("The outcome")
 
 
-def _said(row: UnitOutcome) -> str:
+def _statement_and_unit(row: UnitOutcome) -> str:
     return f"{row.statement} ({row.unit.name}, {choices.words_for('unit_level', row.unit.level)})"
 
 
