@@ -96,10 +96,10 @@ class Cast:
                 by=self.megan,
             )
         if baseline is not None:
-            self.said(outcome, "baseline", ago, value=baseline, narrative="Unwaith, adeg y Pasg")
+            self.scored(outcome, "baseline", ago, value=baseline, narrative="Unwaith, adeg y Pasg")
         return outcome
 
-    def said(self, outcome, kind, ago, **voice):
+    def scored(self, outcome, kind, ago, **voice):
         day = TODAY - dt.timedelta(days=ago)
         row = Score(on=day, kind=kind, **{"by": "person", **voice})
         return scores.record_occasion(outcome=outcome.pk, voices=[row], by=self.megan)

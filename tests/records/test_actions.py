@@ -36,32 +36,34 @@ def refused(*rules):
 def test_c2_no_score_before_a_goal(cast):
     outcome = cast.outcome(cast.plan(), goal=None, baseline=None)
     with refused("C2"):
-        cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
-    cast.said(outcome, "baseline", 10, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
+        cast.scored(outcome, "baseline", 10, value=4, narrative="Iawn")
+    cast.scored(outcome, "baseline", 10, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
 
 
 def test_b2_no_score_outside_a_plan(cast):
     outcome = cast.outcome(None, baseline=None)
     with refused("B2"):
-        cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
+        cast.scored(outcome, "baseline", 10, value=4, narrative="Iawn")
     plan = cast.plan()
     ends.place_in_plan(outcome=outcome.pk, plan=plan.pk, need=cast.need.pk, by=cast.megan)
-    cast.said(Outcome.objects.get(pk=outcome.pk), "baseline", 10, value=4, narrative="Iawn")
+    cast.scored(Outcome.objects.get(pk=outcome.pk), "baseline", 10, value=4, narrative="Iawn")
 
 
 def test_c3_one_baseline_and_never_a_practitioners(cast):
     outcome = cast.outcome(cast.plan(), baseline=None)
     with refused("C3"):
-        cast.said(outcome, "baseline", 100, by="practitioner", who="Megan", value=4, narrative="As I see it")
-    cast.said(outcome, "baseline", 100, value=4, narrative="Iawn")
+        cast.scored(
+            outcome, "baseline", 100, by="practitioner", who="Megan", value=4, narrative="As I see it"
+        )
+    cast.scored(outcome, "baseline", 100, value=4, narrative="Iawn")
     with refused("C3"):
-        cast.said(outcome, "baseline", 50, value=5, narrative="Eto")
+        cast.scored(outcome, "baseline", 50, value=5, narrative="Eto")
 
 
 def test_c7_nothing_from_the_future(cast):
     outcome = cast.outcome(cast.plan())
     with refused("C7"):
-        cast.said(outcome, "informal", -1, value=5, narrative="Yfory")
+        cast.scored(outcome, "informal", -1, value=5, narrative="Yfory")
 
 
 def test_b2_the_authority_may_decide_not_to_use_scoring(cast):
@@ -78,7 +80,7 @@ def test_b2_the_authority_may_decide_not_to_use_scoring(cast):
         by=cast.rhian,
     )
     with refused("B2"):
-        cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
+        cast.scored(outcome, "baseline", 10, value=4, narrative="Iawn")
     support.decide(
         person=cast.gwen.pk,
         decided=support.Decided(
@@ -90,7 +92,7 @@ def test_b2_the_authority_may_decide_not_to_use_scoring(cast):
         ),
         by=cast.rhian,
     )
-    cast.said(outcome, "baseline", 10, value=4, narrative="Iawn")
+    cast.scored(outcome, "baseline", 10, value=4, narrative="Iawn")
 
 
 def test_b11_the_duty_to_arrange_an_advocate_has_to_be_answered(cast):
@@ -160,7 +162,7 @@ def test_c14_closing_asks_for_an_end_score_and_an_evaluation(cast):
         reviews.close_plan(evaluation="", **close)
     with refused("C14"):
         reviews.close_plan(evaluation="Cyrhaeddodd", **close)
-    cast.said(outcome, "end", 0, not_scored_reason="Wedi gorffen siarad", not_scored_kind="declined")
+    cast.scored(outcome, "end", 0, not_scored_reason="Wedi gorffen siarad", not_scored_kind="declined")
     reviews.close_plan(evaluation="Cyrhaeddodd", **close)
     assert Outcome.objects.get(pk=outcome.pk).end_reason == "plan_closed"
 
@@ -176,17 +178,17 @@ def test_c7_a_review_passes_over_nobody(cast):
         "next_review_on": TODAY + dt.timedelta(days=90),
         "by": cast.megan,
     }
-    cast.said(first, "review", 0, value=6, narrative="Yn well")
+    cast.scored(first, "review", 0, value=6, narrative="Yn well")
     with refused("C7"):
         reviews.finish(**finish)
-    cast.said(second, "review", 0, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
+    cast.scored(second, "review", 0, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
     reviews.finish(**finish)
 
 
 def test_an_outcome_goes_on_in_a_later_plan_with_its_history(cast):
     plan = cast.plan()
     outcome = cast.outcome(plan)
-    cast.said(outcome, "end", 5, value=6, narrative="Yn well")
+    cast.scored(outcome, "end", 5, value=6, narrative="Yn well")
     reviews.close_plan(
         plan=plan.pk, on=TODAY - dt.timedelta(days=5), evaluation="Do", statement="Symud", by=cast.megan
     )

@@ -16,7 +16,7 @@ def fill(cast):
     plan = cast.plan()
     first = cast.outcome(plan)
     cast.outcome(plan, text="“Quoted” \\ back\nslash 👩‍👩‍👧", baseline=None)
-    cast.said(
+    cast.scored(
         first, "review", 20, by="family", who="Ann", value=6, narrative="Gwell", proxy_reason="She asked her"
     )
     write_conversation(
@@ -64,10 +64,10 @@ def test_what_is_due(cast):
 
 def test_somebody_who_chose_not_to_score_is_worth_asking_again(cast):
     outcome = cast.outcome(cast.plan(), baseline=None)
-    cast.said(outcome, "baseline", 30, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
+    cast.scored(outcome, "baseline", 30, not_scored_reason="Ddim heddiw", not_scored_kind="declined")
     due = due_for([cast.gwen.pk], today=TODAY)[cast.gwen.pk]
     assert (due.baselines, due.ask_again) == (0, 1)
-    cast.said(outcome, "informal", 20, not_scored_reason="Ddim eto", not_scored_kind="declined")
+    cast.scored(outcome, "informal", 20, not_scored_reason="Ddim eto", not_scored_kind="declined")
     assert due_for([cast.gwen.pk], today=TODAY)[cast.gwen.pk].ask_again == 1
 
 
@@ -98,5 +98,5 @@ def test_no_score_puts_anybody_on_top(cast):
     """What is due reads no value of a score: two people alike but for their numbers stand alike (D5)."""
     plan = cast.plan()
     low = cast.outcome(plan, baseline=0)
-    cast.said(low, "review", 10, value=0, narrative="Dim byd")
+    cast.scored(low, "review", 10, value=0, narrative="Dim byd")
     assert due_for([cast.gwen.pk], today=TODAY) == {}

@@ -325,7 +325,7 @@ def test_a_form_is_known_again_by_its_own_id(cast):
 
 def test_a_score_is_taken_back_once_and_stays(cast):
     outcome = cast.outcome(cast.plan())
-    (said,) = cast.said(outcome, "informal", 5, value=6, narrative="Yn well")
+    (said,) = cast.scored(outcome, "informal", 5, value=6, narrative="Yn well")
     taken = scores.retract(score=said.pk, reason="Another's", by=cast.megan)
     noted("score taken back", cast)
     again = scores.retract(score=said.pk, reason="Again", by=cast.megan)
@@ -381,7 +381,7 @@ def test_closing_ends_only_what_is_open_and_takes_nothing_more_in(cast):
     plan = cast.plan()
     done, still = cast.outcome(plan), cast.outcome(plan, text="Garddio")
     ends.end_outcome(outcome=done.pk, end_reason="completed", on=A_WEEK_AGO, by=cast.megan)
-    cast.said(still, "end", 0, value=6, narrative="Yn well")
+    cast.scored(still, "end", 0, value=6, narrative="Yn well")
     reviews.close_plan(
         plan=plan.pk,
         on=TODAY,

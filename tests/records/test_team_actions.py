@@ -89,7 +89,7 @@ def test_d8_a_theme_merged_belongs_where_the_other_went(cast):
 
 
 def test_d8_words_belong_as_people_say(cast):
-    (said,) = cast.said(cast.outcome(cast.plan()), "informal", 5, value=6, narrative="Canu eto")
+    (said,) = cast.scored(cast.outcome(cast.plan()), "informal", 5, value=6, narrative="Canu eto")
     theme = themes.name_theme(unit=cast.valley.pk, name_cy="Canu", by=cast.megan)
     assert themes.decide(theme=theme.pk, scores=[said.pk, said.pk], belongs=True, by=cast.megan) == 1
     row = Belonging.objects.get()

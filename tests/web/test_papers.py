@@ -144,7 +144,7 @@ def test_a_long_grid_keeps_every_word_and_every_score(cast, tmp_path):
         wanted.append(words)
         for r in range(9):
             said = f"geiriau{n}x{r}"
-            cast.said(file, "review", 390 - 30 * r, value=(n + r) % 11, narrative=said)
+            cast.scored(file, "review", 390 - 30 * r, value=(n + r) % 11, narrative=said)
             wanted.append(said)
 
     told = text_of(as_(cast.megan).get(f"/plans/{plan.pk}/papers/grid/pdf/?in=en"), tmp_path)
@@ -170,7 +170,7 @@ def test_words_longer_than_a_page_are_on_the_paper_to_the_last(cast, tmp_path, c
         ),
         by=cast.megan,
     )
-    cast.said(file, "baseline", 190, value=3, narrative=f"Stori {long} stori")
+    cast.scored(file, "baseline", 190, value=3, narrative=f"Stori {long} stori")
 
     answer = as_(cast.megan).get(f"/plans/{plan.pk}/papers/{code}/pdf/?in={language}&layout={layout}")
 
@@ -185,8 +185,8 @@ def test_words_longer_than_a_page_are_on_the_paper_to_the_last(cast, tmp_path, c
 def test_not_scored_is_a_word_and_a_supporters_score_says_whose(cast):
     plan = cast.plan()
     file = cast.outcome(plan, baseline=None)
-    cast.said(file, "baseline", 190, not_scored_kind="unable", not_scored_reason="Chwerthin wnaeth hi.")
-    cast.said(
+    cast.scored(file, "baseline", 190, not_scored_kind="unable", not_scored_reason="Chwerthin wnaeth hi.")
+    cast.scored(
         file,
         "review",
         20,

@@ -25,11 +25,11 @@ def test_where_the_person_could_not_say_the_page_says_whom_nobody_has_asked(cast
     def page():
         return client.get(f"/outcomes/{outcome.pk}/").content.decode()
 
-    cast.said(outcome, "informal", 20, not_scored_reason="Too poorly.", not_scored_kind="declined")
+    cast.scored(outcome, "informal", 20, not_scored_reason="Too poorly.", not_scored_kind="declined")
     assert ASK not in page()
-    cast.said(outcome, "informal", 10, not_scored_reason="Too poorly.", not_scored_kind="unable")
+    cast.scored(outcome, "informal", 10, not_scored_reason="Too poorly.", not_scored_kind="unable")
     assert ASK in page()
-    cast.said(outcome, "informal", 10, by="family", not_scored_reason="Could not tell.")
+    cast.scored(outcome, "informal", 10, by="family", not_scored_reason="Could not tell.")
     assert ASK not in page()
 
 

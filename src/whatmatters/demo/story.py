@@ -131,7 +131,7 @@ class Story:
             for mapping in (chosen, *candidates):
                 goals.choose_national_outcome(outcome=outcome.pk, mapping=mapping, by=self.by)
 
-    def said(self, ago: int, outcome: Outcome, kind: str, *voices: dict[str, Any]) -> None:
+    def scored(self, ago: int, outcome: Outcome, kind: str, *voices: dict[str, Any]) -> None:
         """What each voice said on one occasion: dicts of the columns of `scores`."""
         with on(self.day(ago)):
             rows = [

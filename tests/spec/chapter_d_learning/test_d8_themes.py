@@ -29,7 +29,7 @@ def told(cast):
     """Six things people said at six talks in between, in two languages."""
     outcome = cast.outcome(cast.plan())
     for number, words in enumerate(SAID):
-        cast.said(outcome, "informal", 100 - number, value=5, narrative=words)
+        cast.scored(outcome, "informal", 100 - number, value=5, narrative=words)
     return cast
 
 

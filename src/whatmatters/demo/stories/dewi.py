@@ -60,7 +60,7 @@ def tell(cast: Cast) -> None:
     )
     dewi.belongs(295, shed, *WALES, "suitable-home", "The place he spends his days in.")
     for outcome in (clocks, shed):
-        dewi.said(
+        dewi.scored(
             295,
             outcome,
             "baseline",
@@ -73,7 +73,7 @@ def tell(cast: Cast) -> None:
         295, shed, "A vapour barrier and a vent", "local_authority", 260, 251, output="Home improvement"
     )
     dewi.does(295, clocks, "A card in the library window", "person", 280, 284)
-    dewi.said(
+    dewi.scored(
         120,
         clocks,
         "review",
@@ -82,7 +82,7 @@ def tell(cast: Cast) -> None:
             "not_scored_reason": "“Eleven clocks. Count them if you like a number.”",
         },
     )
-    dewi.said(
+    dewi.scored(
         120,
         shed,
         "review",

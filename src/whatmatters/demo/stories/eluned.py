@@ -92,8 +92,8 @@ def tell(cast: Cast) -> None:
         "social-life",
     )
     eluned.belongs(410, emynau, *WALES, "happy", "Yr emynau sy'n ei gwneud yn hapus.")
-    eluned.said(410, capel, "baseline", {"value": 3, "narrative": "Unwaith ers y Pasg. Mi oedd hi'n wlyb."})
-    eluned.said(
+    eluned.scored(410, capel, "baseline", {"value": 3, "narrative": "Unwaith ers y Pasg. Mi oedd hi'n wlyb."})
+    eluned.scored(
         410,
         emynau,
         "baseline",
@@ -103,8 +103,10 @@ def tell(cast: Cast) -> None:
     eluned.does(410, capel, "Gwilym yn aros wrth y gwaelod", "family_or_community", 400, 399, who="Gwilym")
     eluned.does(410, emynau, "Canu un bob bore", "person")
     eluned.supported(410, capel, "Canllaw, a Gwilym", "Y cyngor a Gwilym", "Un canllaw; dim arall")
-    eluned.said(230, capel, "review", {"value": 6, "narrative": "Tair gwaith y mis. Mae'r canllaw yn help."})
-    eluned.said(
+    eluned.scored(
+        230, capel, "review", {"value": 6, "narrative": "Tair gwaith y mis. Mae'r canllaw yn help."}
+    )
+    eluned.scored(
         230, emynau, "review", {"value": 7, "narrative": "Mae'r trydydd pennill wedi mynd, ond be 'di'r ots."}
     )
     eluned.reviewed(
@@ -113,12 +115,12 @@ def tell(cast: Cast) -> None:
         180,
         {capel: ("keep", ""), emynau: ("keep", "Arafu, nid gwella.")},
     )
-    eluned.said(
+    eluned.scored(
         48,
         capel,
         "review",
         {"value": 8, "narrative": "Bob Sul ond un. Mi ganais i'r alto."},
         {"by": "practitioner", "who": "Ifan Pritchard", "concurs": True},
     )
-    eluned.said(48, emynau, "review", {"value": 6, "narrative": "Calon Lân, beth bynnag. Honno'n aros."})
+    eluned.scored(48, emynau, "review", {"value": 6, "narrative": "Calon Lân, beth bynnag. Honno'n aros."})
     eluned.reviewed(48, "Mae hi lle mae hi isio bod.", 200)

@@ -62,7 +62,7 @@ def tell(cast: Cast) -> None:
         325, gate, *WALES, "belong", "Under the lateness is wanting to be one of them.", "learn-and-develop"
     )
     osian.belongs(325, gate, *NPT, "happy", "What he talks about is laughing.")
-    osian.said(
+    osian.scored(
         325,
         gate,
         "baseline",
@@ -92,7 +92,7 @@ def tell(cast: Cast) -> None:
     osian.does(
         325, gate, "A job at the gate: the dinosaur of the day", "other_body", 300, 296, who="Ysgol y Bryn"
     )
-    osian.said(
+    osian.scored(
         150,
         gate,
         "review",
@@ -104,7 +104,7 @@ def tell(cast: Cast) -> None:
         },
     )
     osian.reviewed(150, "Gran and the dinosaurs go on.", 150, {gate: ("keep", "")})
-    osian.said(
+    osian.scored(
         15,
         gate,
         "informal",
@@ -130,7 +130,7 @@ def tell(cast: Cast) -> None:
         "None. Like now.",
     )
     cadi.belongs(315, mine, *WALES, "social-life", "Being with people she chooses.", "happy")
-    cadi.said(315, mine, "baseline", {"value": 1, "narrative": "I got one in August."})
+    cadi.scored(315, mine, "baseline", {"value": 1, "narrative": "I got one in August."})
     lifted(cadi, 315, own, "I do Mum's tablets and Osian's breakfast", "circumstance")
     seen_by(
         cadi,
@@ -142,7 +142,7 @@ def tell(cast: Cast) -> None:
         about="Who does the mornings",
     )
     cadi.does(315, mine, "Auntie Bev comes on Wednesdays", "family_or_community", 300, 294, who="Bev")
-    cadi.said(
+    cadi.scored(
         150, mine, "review", {"value": 5, "narrative": "Five Wednesdays out of six. I can tie a bandage."}
     )
     cadi.reviewed(150, "Wednesdays are Cadi's.", 150, {mine: ("keep", "")})

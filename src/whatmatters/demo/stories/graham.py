@@ -77,10 +77,10 @@ def tell(cast: Cast) -> None:
         750, work, *NHWO, "1", "It is about living as well as he can for longer, on his own terms.", "4", "5"
     )
     graham.belongs(750, know, *NHWO, "1", "Looking after his own health, before it gets bad.")
-    graham.said(
+    graham.scored(
         750, work, "baseline", {"value": 3, "narrative": "Off more than I'm on, and making up reasons."}
     )
-    graham.said(750, know, "baseline", {"value": 2, "narrative": "I've the GP's number. That's the list."})
+    graham.scored(750, know, "baseline", {"value": 2, "narrative": "I've the GP's number. That's the list."})
     graham.does(750, work, "Talk to my boss about fewer hours", "person", 720, 725)
     graham.does(
         750,
@@ -109,13 +109,13 @@ def tell(cast: Cast) -> None:
         715,
         who="Citizens Advice Bureau",
     )
-    graham.said(
+    graham.scored(
         560,
         work,
         "review",
         {"value": 4, "narrative": "They know now. It was harder to say than to live with."},
     )
-    graham.said(
+    graham.scored(
         560, know, "review", {"value": 6, "narrative": "The plan's on the fridge. I've not had to use it."}
     )
     graham.goal(
@@ -132,13 +132,13 @@ def tell(cast: Cast) -> None:
         180,
         {work: ("smaller_steps", "Two mornings first."), know: ("keep", "")},
     )
-    graham.said(
+    graham.scored(
         380,
         work,
         "review",
         {"value": 6, "narrative": "Two mornings and a Friday. I forgot to be ill on the Friday."},
     )
-    graham.said(
+    graham.scored(
         380,
         know,
         "review",
@@ -162,19 +162,19 @@ def tell(cast: Cast) -> None:
         "It stays in the drawer.",
     )
     graham.belongs(200, tell_it, *NHWO, "4", "It is the life he wants now.")
-    graham.said(
+    graham.scored(
         200,
         tell_it,
         "baseline",
         {"value": 2, "narrative": "Forty pages in the drawer. Nobody's seen a word."},
     )
-    graham.said(
+    graham.scored(
         30,
         tell_it,
         "end",
         {"value": 8, "narrative": "I read four. There was a silence and then there wasn't."},
     )
-    graham.said(
+    graham.scored(
         30, know, "end", {"value": 9, "narrative": "I know who to ring. I hope I'm boring to them now."}
     )
     graham.closed(

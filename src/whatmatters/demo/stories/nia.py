@@ -77,7 +77,7 @@ def tell(cast: Cast) -> None:
         set_by="family",
     )
     nia.belongs(255, sea, *WALES, "happy", "The humming: it is what makes her happy.", "do-what-matters")
-    nia.said(
+    nia.scored(
         255,
         sea,
         "baseline",
@@ -99,7 +99,7 @@ def tell(cast: Cast) -> None:
     nia.does(
         255, sea, "A personal assistant on Wednesdays", "local_authority", 200, 190, output="Direct payment"
     )
-    nia.said(
+    nia.scored(
         75,
         sea,
         "review",

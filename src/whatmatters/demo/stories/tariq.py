@@ -53,7 +53,7 @@ def tell(cast: Cast) -> None:
         1480, flat, 10, "I live there and it is mine.", "I live there and it is mine.", "At mum's for ever."
     )
     tariq.belongs(1480, flat, *NHWO, "2", "Living on his own, at home, is what he asks for.", "7")
-    tariq.said(
+    tariq.scored(
         1480,
         flat,
         "baseline",
@@ -69,7 +69,7 @@ def tell(cast: Cast) -> None:
         who="Local planning group",
     )
     tariq.does(1480, flat, "Meeting with the heart nurse about the nights", "local_authority", 1200, 1210)
-    tariq.said(
+    tariq.scored(
         860,
         flat,
         "end",
@@ -102,7 +102,7 @@ def tell(cast: Cast) -> None:
         850, own, 10, "I live there and it is mine.", "I live there and it is mine.", "At mum's for ever."
     )
     tariq.belongs(850, own, *NHWO, "2", "The same as before: a home of his own.")
-    tariq.said(
+    tariq.scored(
         850,
         own,
         "baseline",
@@ -136,7 +136,7 @@ def tell(cast: Cast) -> None:
         "Tariq employs the assistant himself",
         "His personal budget",
     )
-    tariq.said(
+    tariq.scored(
         480,
         own,
         "review",
@@ -153,7 +153,7 @@ def tell(cast: Cast) -> None:
         180,
         {own: ("keep", "And paint the door.")},
     )
-    tariq.said(
+    tariq.scored(
         110,
         own,
         "review",

@@ -111,13 +111,13 @@ def tell(cast: Cast) -> None:
         "2",
     )
     jean.belongs(395, home, *NHWO, "2", "Staying at home is what she comes back to, each time.", "7")
-    jean.said(
+    jean.scored(
         395,
         group,
         "baseline",
         {"value": 4, "narrative": "I've missed three of the last four. It's no fun without the lift."},
     )
-    jean.said(
+    jean.scored(
         395,
         home,
         "baseline",
@@ -165,13 +165,13 @@ def tell(cast: Cast) -> None:
         "Moira's son, and the car scheme when he cannot",
         "No money; the scheme's fare",
     )
-    jean.said(
+    jean.scored(
         300,
         group,
         "informal",
         {"value": 6, "narrative": "Moira's boy comes for me in that wee red car. I've only missed the one."},
     )
-    jean.said(
+    jean.scored(
         210,
         group,
         "review",
@@ -189,7 +189,7 @@ def tell(cast: Cast) -> None:
         },
         {"by": "practitioner", "who": "Shona Baird", "concurs": True},
     )
-    jean.said(
+    jean.scored(
         210, home, "review", {"value": 6, "narrative": "I'm still here, am I not? That will do me fine."}
     )
     jean.does(
@@ -211,7 +211,7 @@ def tell(cast: Cast) -> None:
             home: ("other_actions", "Same goal; a mat for the nights."),
         },
     )
-    jean.said(
+    jean.scored(
         20,
         group,
         "informal",
@@ -284,13 +284,13 @@ def tell(cast: Cast) -> None:
     )
     bob.belongs(390, sure, *NHWO, "6", "It is his caring, and what it does to him.", "8")
     bob.belongs(390, bowls, *NHWO, "6", "His own health and wellbeing.")
-    bob.said(
+    bob.scored(
         390,
         sure,
         "baseline",
         {"value": 2, "narrative": "I count to ten before I do it, and then I count again."},
     )
-    bob.said(390, bowls, "baseline", {"value": 0, "narrative": "Not since March."})
+    bob.scored(390, bowls, "baseline", {"value": 0, "narrative": "Not since March."})
     bob.does(
         390,
         sure,
@@ -309,13 +309,13 @@ def tell(cast: Cast) -> None:
         350,
         who="Tam Geddes",
     )
-    bob.said(
+    bob.scored(
         210,
         sure,
         "review",
         {"value": 8, "narrative": "I did it with the radio on this morning and never noticed."},
     )
-    bob.said(
+    bob.scored(
         210,
         bowls,
         "review",
