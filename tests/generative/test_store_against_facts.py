@@ -1,6 +1,8 @@
 """Any day answered from the store of states equals the query over the facts, row for row; refreshed, it equals one built anew."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,12 +11,13 @@ from hypothesis import strategies as st
 
 from tests.exchange.packs import pack
 from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_files
+from tests.generative.laid import laid
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Facts, Question, measure
 from whatmatters.measures.periods import in_periods
 from whatmatters.measures.shares import measure_shares
-from whatmatters.measures.states import InMemory, find_states
-from whatmatters.measures.store import Store, build, refresh
+from whatmatters.measures.states import Source
+from whatmatters.measures.store import OpenStore, build, refresh
 
 COLUMNS = """id, unit, type, plan_kind, ended_on, national_outcome, baseline, baseline_on, current, current_on, scored_by, goal,
  first_achieved_on, CASE WHEN status = 'deferred' THEN deferred_since END AS put_off, CAST(status AS VARCHAR) AS status,
@@ -27,24 +30,25 @@ def rows(con) -> list[tuple]:
     return con.execute(f"SELECT {COLUMNS} FROM state ORDER BY id").fetchall()
 
 
-def of_facts(facts: Facts, question: Question) -> list[tuple]:
-    with InMemory(facts).connect() as con:
-        find_states(con, question, ["team"])
-        return rows(con)
+@contextmanager
+def built(facts: Facts) -> Iterator[OpenStore]:
+    """A store of these facts, opened once: to open it for each question costs more than to answer it."""
+    with tempfile.TemporaryDirectory() as folder, build(Path(folder) / "store", facts).opened() as store:
+        yield store
 
 
-def of_store(store: Store, questions: list[Question]) -> list[list[tuple]]:
-    with store.connect() as con:
+def states(source: Source, questions: list[Question]) -> list[list[tuple]]:
+    with source.connect() as con:
         found = []
         for question in questions:
-            store.find_states(con, question, ["team"])
+            source.find_states(con, question, ["team"])
             found.append(rows(con))
         return found
 
 
-def answers(store: Store | Facts) -> list[object]:
+def answers(source: Source) -> list[object]:
     return [
-        ask(store, Question(day, by=by, basis=basis))
+        ask(source, Question(day, by=by, basis=basis))
         for ask in (measure, measure_shares)
         for day, by, basis in (
             (LAST_DAY, "gender,national_outcome", "formal"),
@@ -53,12 +57,12 @@ def answers(store: Store | Facts) -> list[object]:
     ]
 
 
-def panels(store: Store | Facts) -> list[object]:
+def panels(source: Source) -> list[object]:
     """Whole periods, with every margin and the people behind each figure."""
     first, last = FIRST_DAY - timedelta(40), LAST_DAY + timedelta(120)
     return [
         [
-            measure(store, asked)
+            measure(source, asked)
             for _period, asked in in_periods(Question(last, first, by, basis=basis), every)
         ]
         for every, by, basis in (
@@ -73,9 +77,8 @@ def panels(store: Store | Facts) -> list[object]:
 @given(case_files())
 def test_whole_periods_are_those_of_the_facts(case_file) -> None:
     facts = facts_of(pack(as_tables(case_file)))
-    with tempfile.TemporaryDirectory() as folder:
-        store = build(Path(folder) / "states.duckdb", facts)
-        assert panels(store) == panels(facts)
+    with built(facts) as store, laid(facts) as source:
+        assert panels(store) == panels(source)
 
 
 @FEW
@@ -89,10 +92,9 @@ def test_any_day_is_that_of_the_facts(case_file, days, from_) -> None:
         for day in days
         for basis in ("formal", "any")
     ]
-    with tempfile.TemporaryDirectory() as folder:
-        store = build(Path(folder) / "states.duckdb", facts)
-        assert of_store(store, questions) == [of_facts(facts, question) for question in questions]
-        assert answers(store) == answers(facts)
+    with built(facts) as store, laid(facts) as source:
+        assert states(store, questions) == states(source, questions)
+        assert answers(store) == answers(source)
 
 
 @FEW
@@ -114,9 +116,10 @@ def test_refreshed_it_is_as_built_anew(before, after, data) -> None:
             )
             assert store.read_to == 7
         questions = [Question(data.draw(st.sampled_from(DAYS)), basis=basis) for basis in ("formal", "any")]
-        assert of_store(store, questions) == of_store(anew, questions)
-        assert answers(store) == answers(anew)
-        assert panels(store) == panels(anew)
+        with store.opened() as refreshed, anew.opened() as as_new:
+            assert states(refreshed, questions) == states(as_new, questions)
+            assert answers(refreshed) == answers(as_new)
+            assert panels(refreshed) == panels(as_new)
 
 
 def test_days_are_many() -> None:

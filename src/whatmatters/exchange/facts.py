@@ -22,7 +22,7 @@ NEEDED = {"outcomes": "opened_on", "goals": "set_on", "mappings": "set_on", "sco
 
 def facts_of(pack: Pack) -> Facts:
     """The facts of a pack. What cannot be read is left out: `check` is what speaks of it."""
-    with duckdb.connect() as con:
+    with duckdb.connect(config={"threads": 1} if pack.small else {}) as con:
         con.execute("SET TimeZone = 'UTC'")
         con.execute(MACROS.read_text("utf-8"))
         tables = {}

@@ -12,6 +12,7 @@ import pyarrow as pa
 from whatmatters.exchange.csv_tables import read_table
 from whatmatters.exchange.descriptor import MUST_BE_THERE, Table, descriptor
 from whatmatters.exchange.folder import DESCRIPTOR, UnreadablePack, files_of
+from whatmatters.measures.facts import NOT_WORTH_SHARING
 from whatmatters.rules.messages import form
 from whatmatters.rules.refusals import Message
 
@@ -40,6 +41,11 @@ class Pack:
     absent: frozenset[str] = frozenset()
     ragged: dict[str, frozenset[int]] = field(default_factory=dict)
     holds_nul: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether it is so small that an engine had better not share the work among threads."""
+        return sum(int(table.num_rows) for table in self.tables.values()) < NOT_WORTH_SHARING
 
     @property
     def missing(self) -> frozenset[tuple[str, str | None]]:

@@ -1,6 +1,7 @@
 """The facts that measures read, as typed Arrow tables (docs/reference/measures-definitions.md, "Facts the measures read")."""
 
 from dataclasses import dataclass, fields
+from typing import Final
 
 import pyarrow as pa
 
@@ -32,6 +33,10 @@ SCHEMAS: dict[str, pa.Schema] = {
 }  # fmt: skip
 
 
+# Below this many rows one thread is done before two have agreed who does what.
+NOT_WORTH_SHARING: Final = 100_000
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the measures are made from. Rows are in the order they were written; a blank text is empty, never
@@ -56,3 +61,9 @@ class Facts:
             have, want = getattr(self, field.name).schema, SCHEMAS[field.name]
             if not have.equals(want):
                 raise ValueError(f"{field.name}: expected {want.to_string()}, got {have.to_string()}")
+
+    @property
+    def small(self) -> bool:
+        """Whether they are so few that an engine had better not share the work among threads."""
+        tables: list[pa.Table] = [getattr(self, field.name) for field in fields(self)]
+        return sum(int(table.num_rows) for table in tables) < NOT_WORTH_SHARING

@@ -117,7 +117,7 @@ class InMemory(WithUnits):
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection in which the facts are tables of their names; rows that have an order carry it as `row`."""
-        with fresh() as con:
+        with fresh(small=self.facts.small) as con:
             lay_in(con, self.facts)
             yield con
 
@@ -143,9 +143,9 @@ def source(of: Facts | Source) -> Source:
 
 
 @contextmanager
-def fresh() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that knows the words of the queries and whose framework is each nation's own."""
-    with duckdb.connect() as con:
+def fresh(*, small: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that knows the words of the queries and whose framework is each nation's own; of one thread for what is small."""
+    with duckdb.connect(config={"threads": 1} if small else {}) as con:
         con.execute("SET TimeZone = 'UTC'")
         con.execute((HERE / "words.sql").read_text("utf-8"))
         con.register("nation_framework", nation_framework())

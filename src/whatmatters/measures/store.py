@@ -195,7 +195,7 @@ def build(path: Path, facts: Facts | Path, *, read_to: int = 0, mark: str = "") 
     whoever refreshes it to go on from."""
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
-    with _beside(fresh) as con:
+    with _beside(fresh, small=isinstance(facts, Facts) and facts.small) as con:
         _lay_out(con)
         for _ in _read(con, facts):
             _add(con)
@@ -238,9 +238,9 @@ def refresh(
 
 
 @contextmanager
-def _beside(path: Path, how: str = "") -> Iterator[Connection]:
+def _beside(path: Path, how: str = "", *, small: bool = False) -> Iterator[Connection]:
     """A connection with a store attached as `store`, beside which facts can be laid."""
-    with fresh() as con:
+    with fresh(small=small) as con:
         con.execute("ATTACH '{}' AS store {}".format(str(path).replace("'", "''"), how))
         yield con
 

@@ -11,8 +11,6 @@ from whatmatters.exchange.reading import Pack
 from whatmatters.frameworks import RecordingTool
 
 HERE = Path(__file__).parent
-# Below this many rows one thread is done before two have agreed who does what.
-NOT_WORTH_SHARING = 100_000
 
 
 def connect(
@@ -20,8 +18,7 @@ def connect(
 ) -> duckdb.DuckDBPyConnection:
     """A connection that knows the pack as `<table>_cells` (texts and links), and `life`, `plan`, `need`,
     `transfer`, `known_code`."""
-    small = sum(table.num_rows for table in pack.tables.values()) < NOT_WORTH_SHARING
-    con = duckdb.connect(config={"threads": 1} if small else {})
+    con = duckdb.connect(config={"threads": 1} if pack.small else {})
     con.execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = false")
     con.execute((HERE / "macros.sql").read_text("utf-8"))
     con.register("transfer", _transfers(tools))
