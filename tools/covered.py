@@ -24,11 +24,13 @@ def that_change_records() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Room:
-    """Some modules, the tests that are to run all of them, and whether that is asked for yet."""
+    """Some modules, the tests that are to run all of them, and whether that is asked for yet. `elsewhere` are modules among
+    them of which it is not asked, for a reason that is written beside them."""
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
     gated: bool = True
+    elsewhere: tuple[str, ...] = ()
 
 
 ROOMS = {
@@ -45,7 +47,29 @@ ROOMS = {
         (f"{HOUSE}/records/*/actions.py", f"{HOUSE}/records/*/actions/*", *that_change_records()),
         ("tests/records",),
     ),
-    "measures": Room((f"{HOUSE}/measures/*",), ("tests/measures",), gated=False),
+    "measures": Room(
+        (f"{HOUSE}/measures/*",),
+        (
+            *sorted(
+                str(file.relative_to(ROOT))
+                for file in (ROOT / "tests/measures").glob("test_*.py")
+                if file.name != "test_on_a_cluster.py"
+            ),
+            "tests/measures/extracts/test_making.py",
+            "tests/measures/extracts/test_counts.py",
+            "tests/measures/extracts/test_together.py",
+        ),
+        elsewhere=(
+            # They need Java and a cluster that takes half a minute to start: run by tests/measures/test_on_a_cluster.py and
+            # tests/measures/extracts/test_extracts_on_a_cluster.py in `make test`, where no coverage is measured.
+            f"{HOUSE}/measures/on_spark.py",
+            f"{HOUSE}/measures/cluster.py",
+            f"{HOUSE}/measures/extracts/on_spark.py",
+            # Tried by tests/measures/disclosure, which take some 80 s of processor time and leave 13 lines and 12 branches
+            # unrun. How figures are kept from being worked out is to be rewritten; what takes its place is asked for in full.
+            f"{HOUSE}/measures/disclosure/*",
+        ),
+    ),
 }
 
 
@@ -62,10 +86,10 @@ def main() -> int:
     short = []
     for name, room in asked.items():
         print(f"— {name}", flush=True)
-        if (
-            measured.report(include=list(room.modules), skip_covered=True, show_missing=True) < 100
-            and room.gated
-        ):
+        found = measured.report(
+            include=list(room.modules), omit=list(room.elsewhere), skip_covered=True, show_missing=True
+        )
+        if found < 100 and room.gated:
             short.append(name)
     if short:
         print(f"\nmake coverage: not all of {', '.join(short)} was run")

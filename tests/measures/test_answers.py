@@ -107,6 +107,13 @@ def test_a_panel_has_shares_and_coverage_for_each_period():
     assert "period" not in found
 
 
+def test_shares_and_coverage_are_there_where_they_were_asked_for():
+    plain = json.loads(run("--as-of", "2026-03-31", "--format", "json").stdout)
+    assert "coverage" not in plain and "shares" not in plain["cells"][0]
+    told = run("--as-of", "2026-03-31").stdout
+    assert "Coverage: " not in told and "95 % intervals" not in told
+
+
 def test_shares_do_not_undo_rounding():
     refused = run("--as-of", "2026-03-31", "--shares", "--round", "5")
     assert (refused.exit_code, refused.stdout) == (1, "") and "D6" in refused.stderr
@@ -122,4 +129,15 @@ def test_a_panel_is_released_period_by_period():
 def test_people_read_shares_and_coverage_in_text():
     told = run("--as-of", "2026-03-31", "--by", "service", "--shares", "--coverage", "--exact").stdout
     assert "Coverage: 662 in scope" in told and "service O1S0: improved" in told and "95 % intervals" in told
+    by_intent = run("--as-of", "2026-03-31", "--by", "intent", "--shares", "--exact").stdout
+    assert "intent maintain: improved 44.4 % (33.8 to 55.7)," in by_intent
+    assert "achieved 87.6 % (78.5 to 93.2); median time to achievement 192 days\n" in by_intent
     assert "⊘" in run("--as-of", "2026-03-31", "--by", "team", "--shares").stdout
+    before_anything = run("--as-of", "1999-01-01", "--shares", "--exact").stdout
+    assert "all: improved –," in before_anything and before_anything.endswith("achievement not reached\n")
+
+
+def test_a_panel_beside_the_nation_has_the_nations_periods_too():
+    found = said("--from", "2025-10-01", "--by", "quarter", "--within", "O1", "--beside-nation")
+    for part in (found, found["nation"]):
+        assert [cell["key"] for cell in part["cells"]] == [{"quarter": "2025-Q4"}, {"quarter": "2026-Q1"}]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.generative.laid import laid
 from tests.places import SAMPLES
 from whatmatters.exchange.facts import facts_of
 from whatmatters.exchange.reading import read_pack
@@ -16,7 +17,8 @@ SPLITS = ("", "national_outcome", "scored_by", "age_band,gender", "intent", "dep
 
 @pytest.fixture(scope="module")
 def facts():
-    return facts_of(read_pack(SAMPLES / "mixed-300"))
+    with laid(facts_of(read_pack(SAMPLES / "mixed-300"))) as source:
+        yield source
 
 
 @pytest.mark.parametrize("by", SPLITS)

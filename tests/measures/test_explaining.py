@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from typer.testing import CliRunner
 
+from tests.generative.laid import laid
 from tests.measures.test_refusals import TWO, facts
 from tests.places import SAMPLES
 from whatmatters.cli import app
@@ -26,11 +27,17 @@ def test_every_figure_has_a_meaning():
     assert all(one.says.endswith(".") and one.rule and one.source for one in MEANINGS.values())
 
 
+ANY = {"as_of": DAY, "basis": "any"}
+
+
+@pytest.fixture(scope="module")
+def cell():
+    return measure(facts(), Question(by="service,plan_kind", **ANY)).cells[1]
+
+
 @pytest.mark.parametrize("figure", FIGURES)
-def test_the_records_behind_a_figure_are_as_many_as_it_says(figure):
-    asked = {"as_of": DAY, "basis": "any"}
-    cell = measure(facts(), Question(by="service,plan_kind", **asked)).cells[1]
-    found = explain(facts(), Question(**asked), figure=figure, key=cell["key"], exact=True)
+def test_the_records_behind_a_figure_are_as_many_as_it_says(figure, cell):
+    found = explain(facts(), Question(**ANY), figure=figure, key=cell["key"], exact=True)
     assert found.value == of_cell(cell)[figure]
     assert len(set(found.outcomes)) == len(found.outcomes) >= len(found.people)
     persons = {row["id"]: row["person"] for row in facts().outcomes.to_pylist()}
@@ -39,11 +46,10 @@ def test_the_records_behind_a_figure_are_as_many_as_it_says(figure):
 
 @pytest.mark.parametrize("by", ["scored_by", "deprivation_quintile", "age_band", "gender"])
 def test_every_kind_of_key_is_found_again(by):
-    for cell in measure(facts(), Question(as_of=DAY, by=by)).cells:
-        assert (
-            explain(facts(), Question(as_of=DAY), figure="outcomes", key=cell["key"], exact=True).value
-            == cell["outcomes"]
-        )
+    with laid(facts()) as source:
+        for cell in measure(source, Question(as_of=DAY, by=by)).cells:
+            found = explain(source, Question(as_of=DAY), figure="outcomes", key=cell["key"], exact=True)
+            assert found.value == cell["outcomes"]
 
 
 def test_behind_a_controlled_figure_nobody_is_named():

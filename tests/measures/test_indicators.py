@@ -94,5 +94,6 @@ def test_what_counts_come_to_in_an_indicators_own_unit_and_never_for_a_survey():
 
 def test_a_quarter_is_not_compared_with_a_year():
     year = value(2020)
+    assert year.period == (dt.date(2020, 4, 1), dt.date(2021, 3, 31))
     quarter = value(2020, first=dt.date(2020, 4, 1), last=dt.date(2020, 6, 30), label="2020-21 Q1")
     assert not comparable(year, quarter, ()) and comparable(year, value(2023), ())

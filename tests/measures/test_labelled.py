@@ -18,6 +18,7 @@ def test_each_outcome_is_in_its_group_and_the_others_in_none(tmp_path):
     store = build(tmp_path / "states.duckdb", facts)
     told = [measure(Labelled(one, labels), Question(as_of=DAY, by="outcome_type")) for one in (facts, store)]
     assert told[0] == told[1]
+    assert Labelled(store, labels).engine == store.engine and Labelled(store, labels).cut == store.cut
     in_plans = {row["id"]: labels.get(row["id"]) for row in facts.outcomes.to_pylist() if row["plan"]}
     for cell in told[0].cells:
         assert cell["outcomes"] <= sum(label == cell["key"]["outcome_type"] for label in in_plans.values())

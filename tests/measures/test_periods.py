@@ -48,6 +48,13 @@ def test_they_are_whole_follow_each_other_and_lie_within(every, first, days):
     assert (found[0].first - first).days < longest and (last - found[-1].last).days < longest
 
 
+def test_the_period_before_is_as_long_and_ends_the_day_before():
+    asked = Question(date(2026, 3, 31), date(2026, 1, 1), by="plan_kind")
+    assert asked.before() == Question(date(2025, 12, 31), date(2025, 10, 3), by="plan_kind")
+    with pytest.raises(Refused, match="Without it there is none before it"):
+        Question(date(2026, 3, 31)).before()
+
+
 def test_a_panel_is_the_measure_of_each_period():
     question = Question(date(2026, 3, 31), date(2025, 4, 1), by="plan_kind", basis="any")
     answers = [

@@ -1,6 +1,8 @@
 """Questions the measures do not answer, and how a cell is made (D3, D4, B2)."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 import pytest
 
@@ -12,6 +14,7 @@ from whatmatters.measures.disclosure import exact_as_text
 DAY = date(2026, 3, 31)
 
 
+@cache
 def facts(**area_codes):
     """A sample whose organisations bear these area codes."""
     tables = some_people()
@@ -95,11 +98,31 @@ def test_each_nation_is_mapped_by_its_own_framework_in_one_pack():
         ({"basis": "all"}, "basis"),
         ({"from_": date(2027, 1, 1)}, "ends before it begins"),
         ({"known_at": datetime(2025, 1, 1)}, "time zone"),
+        ({"framework": "nowhere"}, "no framework 'nowhere'"),
+        ({"within": "nowhere"}, "no unit 'nowhere'"),
     ],
 )
 def test_a_question_that_makes_no_sense_is_refused(asked, says):
     with pytest.raises(Refused, match=says):
         measure(facts(), Question(as_of=DAY, **asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({}, "Say which unit stands beside"),
+        ({"within": "O1", "by": "unit"}, "Leave out `unit`"),
+        ({"within": "NA"}, "the national total itself"),
+    ],
+)
+def test_beside_the_nation_stands_one_unit_below_it(asked, says):
+    with pytest.raises(Refused, match=says):
+        measure(facts(), Question(as_of=DAY, beside_nation=True, **asked))
+
+
+def test_tables_of_other_columns_are_no_facts():
+    with pytest.raises(ValueError, match="people: expected id: string"):
+        replace(facts(), people=facts().people.drop_columns(["gender"]))
 
 
 def test_no_measure_adds_or_averages_scores():

@@ -62,10 +62,6 @@ class Tree:
         """The authority a unit is or lies in; None where it lies in none."""
         return next((one for one in self.above(unit) if is_authority(self.area_codes.get(one))), None)
 
-    def refuse_side_by_side(self, units: Iterable[str]) -> None:
-        """Raises Refused when the units of one table lie in more than one authority (D4)."""
-        self.refuse_rows_side_by_side([unit] for unit in units)
-
     def refuse_rows_side_by_side(self, rows: Iterable[Iterable[str]]) -> None:
         """Raises Refused when the rows of one table tell of more than one authority (D4).
 

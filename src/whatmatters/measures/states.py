@@ -2,6 +2,7 @@
 SQL."""
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -62,13 +63,13 @@ class Source(Protocol):
         """Make the table `state`: one row for every outcome in scope whose plan is with one of `units`."""
 
 
-class WithUnits:
+class WithUnits(ABC):
     """What knows its units knows their tree."""
 
     @property
+    @abstractmethod
     def units(self) -> pa.Table:
         """The units, as the facts have them."""
-        raise NotImplementedError
 
     @cached_property
     def tree(self) -> Tree:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.packs import pack, sample
 from tests.generative.histories import FIRST_DAY, LAST_DAY, as_tables, case_files
+from tests.generative.laid import laid
 from tests.measures.extracts.authorities import CODES, OTHER_KEY, extracted, joined, of_sample, renamed
 from whatmatters.exchange.facts import facts_of
 from whatmatters.measures import Question, Refused, measure
@@ -86,23 +87,23 @@ def test_day_for_day_as_the_records_together(east, west, data):
     facts = [as_authority(one, name) for one, name in zip((east, west), CODES, strict=True)]
     as_of = data.draw(st.sampled_from(DAYS[len(DAYS) // 3 :]))
     known_at = data.draw(st.sampled_from([None, datetime.combine(as_of, datetime.min.time(), UTC)]))
-    together = joined(*facts)
     with tempfile.TemporaryDirectory() as folder:
         paths = [
             extracted(one, name, Path(folder), as_of, known_at=known_at)
             for one, name in zip(facts, CODES, strict=True)
         ]
-        extracts = Extracts(paths)
-        for day in [as_of, *data.draw(st.lists(st.sampled_from(DAYS), min_size=5, max_size=5))]:
-            if day > as_of:
-                continue
-            from_ = data.draw(st.sampled_from([None, day, day - timedelta(9)]))
-            for by in ("", "national_outcome", "gender", *(["age_band"] if day == as_of else [])):
-                here = measure(extracts, Question(as_of=day, from_=from_, by=by))
-                assert here == measure(together, Question(as_of=day, from_=from_, by=by, known_at=known_at))
-            assert measure_shares(extracts, Question(as_of=day, from_=from_)) == measure_shares(
-                together, Question(as_of=day, from_=from_, known_at=known_at)
-            )
+        with laid(Extracts(paths)) as extracts, laid(joined(*facts)) as together:
+            for day in [as_of, *data.draw(st.lists(st.sampled_from(DAYS), min_size=5, max_size=5))]:
+                if day > as_of:
+                    continue
+                from_ = data.draw(st.sampled_from([None, day, day - timedelta(9)]))
+                for by in ("", "national_outcome", "gender", *(["age_band"] if day == as_of else [])):
+                    here = measure(extracts, Question(as_of=day, from_=from_, by=by))
+                    then = Question(as_of=day, from_=from_, by=by, known_at=known_at)
+                    assert here == measure(together, then)
+                assert measure_shares(extracts, Question(as_of=day, from_=from_)) == measure_shares(
+                    together, Question(as_of=day, from_=from_, known_at=known_at)
+                )
 
 
 def test_authorities_are_not_set_side_by_side(both):
@@ -162,9 +163,21 @@ def test_an_extract_that_was_changed_on_its_way(east_and_west, tmp_path):
         Extracts([str(folder)])
     with pytest.raises(Refused, match="is not an extract"):
         Extracts([str(tmp_path)])
+    said = json.loads((folder / "datapackage.json").read_text())
+    for wrong in ({"version": "0"}, {"nation": "wales"}):
+        (folder / "datapackage.json").write_text(json.dumps(said | wrong))
+        with pytest.raises(Refused, match="is not an extract of the format"):
+            Extracts([str(folder)])
     with pytest.raises(Refused, match="at least one"):
         Extracts([])
 
 
+def test_an_extract_is_never_written_over_another(east_and_west, tmp_path):
+    extracted(east_and_west[0], "east", tmp_path, DAY)
+    with pytest.raises(FileExistsError, match="Name a new folder"):
+        extracted(east_and_west[0], "east", tmp_path, DAY)
+
+
 def test_the_cut_is_that_of_what_is_held(folders):
+    assert Extracts(folders).engine.endswith(", extracts")
     assert Extracts(folders).cut == Extracts(folders[::-1]).cut != Extracts(folders[:1]).cut

@@ -39,18 +39,13 @@ def make(facts: Facts, *, unit: str, as_of: date, known_at: datetime | None, key
     """The extract of an authority. Raises Refused for Wales, for a unit that is no authority, and where the key is too
     short."""
     authority = authority_of(facts, unit)
-    try:
-        with tempfile.TemporaryDirectory(prefix="whatmatters-extract-") as folder:
-            inside = _inside(facts, unit, known_at)
-            store = build(Path(folder) / "states.duckdb", inside)
-            with duckdb.connect(str(store.path), read_only=True) as con:
-                for kind, ids in (("person", inside.people["id"]), ("outcome", inside.outcomes["id"])):
-                    con.register(f"{kind}_pseudonym", pseudonyms(key, kind, ids.to_pylist()))
-                tables = {name: _table(con, name, authority, as_of) for name in TABLES}
-    except ValueError as wrong:
-        if isinstance(wrong, Refused):
-            raise
-        raise Refused(str(wrong)) from None
+    with tempfile.TemporaryDirectory(prefix="whatmatters-extract-") as folder:
+        inside = _inside(facts, unit, known_at)
+        store = build(Path(folder) / "states.duckdb", inside)
+        with duckdb.connect(str(store.path), read_only=True) as con:
+            for kind, ids in (("person", inside.people["id"]), ("outcome", inside.outcomes["id"])):
+                con.register(f"{kind}_pseudonym", pseudonyms(key, kind, ids.to_pylist()))
+            tables = {name: _table(con, name, authority, as_of) for name in TABLES}
     return Extract(authority, as_of, known_at, tables)
 
 

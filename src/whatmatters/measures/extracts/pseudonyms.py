@@ -8,14 +8,16 @@ from typing import Final
 
 import pyarrow as pa
 
+from whatmatters.measures.dimensions import Refused
+
 KEY_BYTES: Final = 32
 LENGTH: Final = 32  # of 64 hexadecimal figures: 128 bits
 
 
 def pseudonym(key: bytes, kind: str, id: str) -> str:
-    """The pseudonym of a `person` or an `outcome`. Raises ValueError for a key that is too short."""
+    """The pseudonym of a `person` or an `outcome`. Raises Refused for a key that is too short."""
     if len(key) < KEY_BYTES:
-        raise ValueError(f"A key has {KEY_BYTES} bytes or more.")
+        raise Refused(f"A key has {KEY_BYTES} bytes or more.")
     return hmac.new(key, f"{kind}\x1f{id}".encode(), hashlib.sha256).hexdigest()[:LENGTH]
 
 
